@@ -1,0 +1,54 @@
+package fiji.plugin.neuralstyle.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import fiji.plugin.neuralstyle.network.Layer.Kind;
+
+/**
+ * The steps the program takes to compute the wanted feature maps, and not one more: nothing runs
+ * beyond the deepest of them.
+ *
+ * @param steps rows of (kind, tapped) as {@code vgg.py} explains
+ * @param taps the wanted layers in the network's order, which is the order of the program's answers
+ */
+record Plan(long[][] steps, List<Layer> taps) {
+
+	private static final int CONVOLUTION = 0;
+	private static final int RELU = 1;
+	private static final int RELU_IN_PLACE = 2;
+	private static final int MAX_POOLING = 3;
+	private static final int AVERAGE_POOLING = 4;
+
+	static Plan of(final NetworkWeights network, final Pooling pooling, final Collection<Layer> wanted) {
+		if (wanted.isEmpty()) throw new IllegalArgumentException("No layer is asked for.");
+		final Set<Layer> open = new HashSet<>(wanted);
+		final List<long[]> steps = new ArrayList<>();
+		final List<Layer> taps = new ArrayList<>();
+		boolean previousTapped = false;
+		for (final Layer layer : network.layers()) {
+			final boolean tapped = open.remove(layer);
+			if (tapped) taps.add(layer);
+			// A tapped convolution must survive its ReLU.
+			final int kind = layer.kind() == Kind.CONVOLUTION ? CONVOLUTION //
+				: layer.kind() == Kind.RELU ? previousTapped ? RELU : RELU_IN_PLACE //
+					: pooling == Pooling.MAX ? MAX_POOLING : AVERAGE_POOLING;
+			steps.add(new long[] { kind, tapped ? 1 : 0 });
+			previousTapped = tapped;
+			if (open.isEmpty()) return new Plan(steps.toArray(new long[0][]), List.copyOf(taps));
+		}
+		throw new IllegalArgumentException("The network \"" + network.name() + "\" has no layer " + open + ".");
+	}
+
+	/** How many convolutions run. */
+	int convolutions() {
+		int count = 0;
+		for (final long[] step : steps) {
+			if (step[0] == CONVOLUTION) count++;
+		}
+		return count;
+	}
+}
