@@ -1,0 +1,67 @@
+package fiji.plugin.neuralstyle.network;
+
+import java.util.Collection;
+
+import fiji.plugin.neuralstyle.network.Layer.Kind;
+
+/**
+ * How much memory the losses and gradient of an image need at their peak: all feature maps, which the
+ * backward pass wants again, and the largest layer's gradients. Measured peaks are within a fifth of it.
+ *
+ * @param bytesPerPixel of the image
+ * @param fixedBytes whatever the image
+ */
+public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
+
+	private static final double INDEX_BYTES = 8;
+	private static final double FLOAT_BYTES = 4;
+	/** Gradient of a map's output and of its input, and the convolution's working copy. */
+	private static final double WORKING_MAPS = 3;
+	/** What the engine allocates besides, such as its caches. */
+	private static final long ENGINE_BYTES = 150L << 20;
+
+	/** For losses on some layers of a network. */
+	public static MemoryEstimate of(final NetworkWeights network, final Collection<Layer> layers, final Pooling pooling,
+		final Precision precision)
+	{
+		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
+		double kept = 0;
+		double largest = 0;
+		long weights = 0;
+		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
+			final double values = network.channels(layer) / Math.pow(layer.stride(), 2);
+			if (layer.kind() == Kind.CONVOLUTION) {
+				// A mirrored border makes each convolution keep a larger copy of its input.
+				final double inputs = network.padding() == Padding.REFLECT ? network.convolutions().get(layer.convolution())
+					.inputs() / Math.pow(layer.stride(), 2) : 0;
+				kept += (values + inputs) * precision.bytes();
+				largest = Math.max(largest, values * precision.bytes());
+				weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+			}
+			if (layer.kind() == Kind.POOLING) {
+				kept += values * (precision.bytes() + (pooling == Pooling.MAX ? INDEX_BYTES : 0));
+			}
+			if (layers.contains(layer)) {
+				// The loss's derivative, and its feature map in float32 for the Gram matrix.
+				kept += values * precision.bytes();
+				largest = Math.max(largest, values * FLOAT_BYTES);
+			}
+		}
+		return new MemoryEstimate(kept + WORKING_MAPS * largest, weights + ENGINE_BYTES);
+	}
+
+	/** The same with more vectors of the image's size in float32, such as an optimizer keeps. */
+	public MemoryEstimate plusImages(final int images) {
+		return new MemoryEstimate(bytesPerPixel + images * RgbImage.CHANNELS * FLOAT_BYTES, fixedBytes);
+	}
+
+	/** Bytes for an image of so many pixels. */
+	public long bytes(final long pixels) {
+		return fixedBytes + Math.round(bytesPerPixel * pixels);
+	}
+
+	/** The most pixels that fit in so many bytes, at least 0. */
+	public long pixelsIn(final long bytes) {
+		return Math.max(0, (long) ((bytes - fixedBytes) / bytesPerPixel));
+	}
+}

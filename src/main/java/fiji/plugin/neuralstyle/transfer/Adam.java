@@ -1,0 +1,72 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.Program;
+
+/** Adam (D. Kingma and J. Ba, 2015). The loss may rise between iterations, so the best point is kept aside. */
+final class Adam implements Optimizer {
+
+	private static final double BETA1 = 0.9;
+	private static final double BETA2 = 0.99;
+	private static final double EPSILON = 1e-8;
+
+	private final Program program;
+	private final double learningRate;
+
+	/**
+	 * @param program {@code optimizer.py}
+	 * @param learningRate step length
+	 */
+	Adam(final Program program, final double learningRate) {
+		this.program = program;
+		this.learningRate = learningRate;
+	}
+
+	@Override
+	public Minimum minimize(final NDArray start, final Objective objective, final Watcher watcher) {
+		try (NDManager manager = start.getManager().newSubManager()) {
+			final NDArray x = owned(start.duplicate(), manager);
+			final NDArray first = owned(start.zerosLike(), manager);
+			final NDArray second = owned(start.zerosLike(), manager);
+			final NDArray best = owned(start.duplicate(), manager);
+			double bestValue = Double.POSITIVE_INFINITY;
+			Losses bestLosses = null;
+			StopReason stop = null;
+			for (int iteration = 0; stop == null; iteration++) {
+				stop = watcher.betweenEvaluations();
+				if (stop != null && iteration > 0) break;
+				try (NDManager scope = manager.newSubManager()) {
+					final NDArray point = owned(x.duplicate(), scope);
+					final Objective.Point here = objective.evaluate(point);
+					if (here.value() < bestValue) {
+						bestValue = here.value();
+						bestLosses = here.losses();
+						point.copyTo(best);
+					}
+					else if (!Double.isFinite(here.value())) {
+						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
+							" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
+					}
+					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, point, here.losses());
+					if (stop == null) step(x, here.gradient(), first, second, iteration + 1, scope);
+				}
+			}
+			best.attach(start.getManager());
+			return new Minimum(best, bestLosses, stop);
+		}
+	}
+
+	private void step(final NDArray x, final NDArray gradient, final NDArray first, final NDArray second,
+		final int number, final NDManager scope)
+	{
+		final NDArray constants = scope.create(new double[] { learningRate, BETA1, BETA2, EPSILON, number });
+		program.call("adam", new NDList(x, gradient, first, second, constants)).close();
+	}
+
+	private static NDArray owned(final NDArray array, final NDManager manager) {
+		array.attach(manager);
+		return array;
+	}
+}

@@ -1,0 +1,191 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import fiji.plugin.neuralstyle.network.Program;
+
+/**
+ * Limited-memory BFGS. Every accepted point is lower than the one before it, so the last is the best.
+ * There is no tolerance on the gradient's size: losses that are means over an image have tiny
+ * gradients far from any minimum.
+ */
+final class Lbfgs implements Optimizer {
+
+	/** Mean absolute change of the very first trial step, when nothing is known of the curvature. */
+	private static final double FIRST_CHANGE = 0.01;
+
+	private final Program program;
+	private final int history;
+
+	/**
+	 * @param program {@code optimizer.py}
+	 * @param history how many past steps to remember
+	 */
+	Lbfgs(final Program program, final int history) {
+		this.program = program;
+		this.history = history;
+	}
+
+	@Override
+	public Minimum minimize(final NDArray start, final Objective objective, final Watcher watcher) {
+		try (Run run = new Run(start, objective, watcher)) {
+			final StopReason reason = run.descend();
+			run.x.attach(start.getManager());
+			return new Minimum(run.x, run.losses, reason);
+		}
+	}
+
+	/** A step and what it changed in the gradient. */
+	private record Pair(NDArray step, NDArray change) {
+
+		void close() {
+			step.close();
+			change.close();
+		}
+	}
+
+	private final class Run implements AutoCloseable {
+
+		private final NDManager manager;
+		private final Objective objective;
+		private final Watcher watcher;
+		private final Deque<Pair> pairs = new ArrayDeque<>();
+		private NDArray x;
+		private NDArray gradient;
+		private double value;
+		private Losses losses;
+
+		Run(final NDArray start, final Objective objective, final Watcher watcher) {
+			this.objective = objective;
+			this.watcher = watcher;
+			manager = start.getManager().newSubManager();
+			x = start.duplicate();
+			x.attach(manager);
+			final Objective.Point point = objective.evaluate(x);
+			value = point.value();
+			losses = point.losses();
+			gradient = point.gradient();
+			if (!Double.isFinite(value)) {
+				throw new IllegalStateException("The loss of the starting image is not a finite number (" + value +
+					"). Do the image or the network's weights hold extreme values? Lower weights, or precision float32, may help.");
+			}
+		}
+
+		StopReason descend() {
+			for (int iteration = 1;; iteration++) {
+				StopReason stop = iterate();
+				if (stop == null) stop = watcher.afterIteration(iteration, x, losses);
+				if (stop != null) return stop;
+			}
+		}
+
+		/** One step; null if it was made, else why there is none. */
+		private StopReason iterate() {
+			StopReason stop = search(pairs.isEmpty() ? null : direction());
+			if (stop == StopReason.MINIMUM && !pairs.isEmpty()) {
+				// The remembered curvature misled: forget it and try the gradient itself.
+				pairs.forEach(Pair::close);
+				pairs.clear();
+				stop = search(null);
+			}
+			return stop;
+		}
+
+		private NDArray direction() {
+			final NDList arguments = new NDList(gradient);
+			pairs.forEach(pair -> arguments.add(named("steps[]", pair.step())));
+			pairs.forEach(pair -> arguments.add(named("changes[]", pair.change())));
+			return program.call("direction", arguments).singletonOrThrow();
+		}
+
+		/** Searches along a direction, or along the negative gradient if it is null, and moves there. */
+		private StopReason search(final NDArray quasiNewton) {
+			try (NDManager scope = manager.newSubManager()) {
+				final NDArray direction = quasiNewton == null ? gradient.neg() : quasiNewton;
+				direction.attach(scope);
+				final double slope = dot(gradient, direction, scope);
+				if (!(slope < 0)) return StopReason.MINIMUM;
+				final double firstStep = quasiNewton == null ? FIRST_CHANGE / meanAbsolute(direction, scope) : 1;
+				final LineSearch<Trial> search = new LineSearch<>(value, slope, firstStep);
+				while (search.isOpen()) {
+					final StopReason stop = watcher.betweenEvaluations();
+					if (stop != null) {
+						// What the search has found by now may already be better than where it started.
+						search.best().ifPresent(trial -> moveTo(trial));
+						return stop;
+					}
+					search.offer(trial(direction, search.step(), scope));
+				}
+				if (search.best().isEmpty()) return StopReason.MINIMUM;
+				moveTo(search.best().get());
+				return null;
+			}
+		}
+
+		private Trial trial(final NDArray direction, final double step, final NDManager scope) {
+			final NDArray point = x.add(direction.mul(step));
+			point.attach(scope);
+			final Objective.Point there = objective.evaluate(point);
+			there.gradient().attach(scope);
+			return new Trial(step, there.value(), dot(there.gradient(), direction, scope), point, there.gradient(), there.losses());
+		}
+
+		private void moveTo(final Trial trial) {
+			final NDArray step = trial.point().sub(x);
+			final NDArray change = trial.gradient().sub(gradient);
+			step.attach(manager);
+			change.attach(manager);
+			try (NDManager scope = manager.newSubManager()) {
+				// Positive curvature keeps the inverse Hessian positive definite.
+				if (dot(step, change, scope) > 1e-10 * dot(change, change, scope)) {
+					pairs.addLast(new Pair(step, change));
+					if (pairs.size() > history) pairs.removeFirst().close();
+				}
+				else {
+					step.close();
+					change.close();
+				}
+			}
+			x.close();
+			gradient.close();
+			x = trial.point();
+			gradient = trial.gradient();
+			value = trial.value();
+			losses = trial.losses();
+			x.attach(manager);
+			gradient.attach(manager);
+		}
+
+		@Override
+		public void close() {
+			manager.close();
+		}
+	}
+
+	/** A point along the direction. */
+	private record Trial(double step, double value, double slope, NDArray point, NDArray gradient, Losses losses) implements
+		LineSearch.Sample
+	{}
+
+	private static NDArray named(final String name, final NDArray array) {
+		array.setName(name);
+		return array;
+	}
+
+	private static double dot(final NDArray a, final NDArray b, final NDManager scope) {
+		final NDArray product = a.flatten().dot(b.flatten());
+		product.attach(scope);
+		return product.toType(DataType.FLOAT64, false).getDouble();
+	}
+
+	private static double meanAbsolute(final NDArray a, final NDManager scope) {
+		final NDArray mean = a.abs().mean();
+		mean.attach(scope);
+		return mean.toType(DataType.FLOAT64, false).getDouble();
+	}
+}

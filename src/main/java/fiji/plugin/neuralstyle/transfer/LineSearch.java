@@ -1,0 +1,125 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.Optional;
+
+/**
+ * Searches a step length that lowers the function enough and flattens the slope enough: the weak Wolfe
+ * conditions, by bracketing (A. Lewis and M. Overton, "Nonsmooth optimization via quasi-Newton
+ * methods", 2013, algorithm 2.6), with cubic interpolation inside the bracket. ReLU and max pooling have kinks,
+ * where the strong conditions may have no solution; these always do. A value that is not finite counts
+ * as too high, so the search cannot diverge.
+ * <p>
+ * The caller evaluates: {@code while (search.isOpen()) search.offer(sample at search.step())}.
+ *
+ * @param <S> what the caller keeps of an evaluation
+ */
+final class LineSearch<S extends LineSearch.Sample> {
+
+	/** One evaluation along the line. */
+	interface Sample {
+
+		/** Step length. */
+		double step();
+
+		/** The function there. */
+		double value();
+
+		/** The function's derivative along the line there. */
+		double slope();
+	}
+
+	private static final double DECREASE = 1e-4;
+	private static final double FLATTENING = 0.9;
+	private static final int MOST_EVALUATIONS = 25;
+	private static final double EXPANSION = 4;
+	/** A new trial keeps this fraction of the bracket's width from both its ends. */
+	private static final double MARGIN = 0.1;
+
+	private final double startValue;
+	private final double startSlope;
+	private double step;
+	private int evaluations;
+	private boolean open = true;
+	private S best;
+	/** Lower end of the bracket: low enough, still too steep. */
+	private double low;
+	private double lowValue;
+	private double lowSlope;
+	/** Upper end: too high. */
+	private double high = Double.POSITIVE_INFINITY;
+	private double highValue;
+	private double highSlope;
+
+	/**
+	 * @param startValue of the function at step 0
+	 * @param startSlope of the function at step 0, negative
+	 * @param firstStep to try first
+	 */
+	LineSearch(final double startValue, final double startSlope, final double firstStep) {
+		this.startValue = startValue;
+		this.startSlope = startSlope;
+		lowValue = startValue;
+		lowSlope = startSlope;
+		step = firstStep;
+	}
+
+	/** Whether another evaluation is wanted. */
+	boolean isOpen() {
+		return open;
+	}
+
+	/** Where. */
+	double step() {
+		return step;
+	}
+
+	/** The lowest point seen that is lower than the start by enough. */
+	Optional<S> best() {
+		return Optional.ofNullable(best);
+	}
+
+	/** Takes the evaluation at {@link #step()}. */
+	void offer(final S sample) {
+		evaluations++;
+		final double value = sample.value();
+		final boolean lowEnough = Double.isFinite(value) && value < startValue && value <= startValue + DECREASE * step *
+			startSlope;
+		if (lowEnough && (best == null || value < best.value())) best = sample;
+		if (!lowEnough) {
+			high = step;
+			highValue = value;
+			highSlope = sample.slope();
+		}
+		else if (sample.slope() < FLATTENING * startSlope) {
+			low = step;
+			lowValue = value;
+			lowSlope = sample.slope();
+		}
+		else {
+			open = false;
+			return;
+		}
+		step = Double.isInfinite(high) ? step * EXPANSION : inside();
+		if (evaluations >= MOST_EVALUATIONS || !(step > low) || !(step < high)) open = false;
+	}
+
+	/** A point inside the bracket: the cubic's minimum if it has one there, else the middle. */
+	private double inside() {
+		final double width = high - low;
+		double guess = low + 0.5 * width;
+		if (Double.isFinite(highValue) && Double.isFinite(highSlope)) {
+			final double d1 = lowSlope + highSlope - 3 * (lowValue - highValue) / (low - high);
+			final double radicand = d1 * d1 - lowSlope * highSlope;
+			if (radicand >= 0) {
+				final double d2 = Math.sqrt(radicand);
+				final double minimum = high - width * (highSlope + d2 - d1) / (highSlope - lowSlope + 2 * d2);
+				if (Double.isFinite(minimum)) guess = minimum;
+			}
+		}
+		else {
+			// Nothing is known of the far end but that it is bad.
+			guess = low + MARGIN * width;
+		}
+		return Math.min(Math.max(guess, low + MARGIN * width), high - MARGIN * width);
+	}
+}

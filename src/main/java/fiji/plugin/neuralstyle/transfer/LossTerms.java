@@ -1,0 +1,59 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import fiji.plugin.neuralstyle.network.FeatureNetwork;
+import fiji.plugin.neuralstyle.network.Layer;
+import fiji.plugin.neuralstyle.network.LossFunction;
+import fiji.plugin.neuralstyle.network.LossTerm;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+
+/** Turns settings into the losses of a network; layers of no weight are left out, so that they cost nothing. */
+final class LossTerms {
+
+	private final TransferSettings settings;
+	private final List<Layer> contentLayers;
+	private final List<Layer> styleLayers;
+
+	/** @throws IllegalArgumentException if the network lacks a layer that the settings name */
+	LossTerms(final NetworkWeights weights, final TransferSettings settings) {
+		this.settings = settings;
+		contentLayers = counted(weights, settings.contentLayers(), settings.contentWeight());
+		styleLayers = counted(weights, settings.styleLayers(), settings.styleWeight());
+	}
+
+	/** All layers that are compared. */
+	List<Layer> layers() {
+		final List<Layer> all = new ArrayList<>(contentLayers);
+		all.addAll(styleLayers);
+		return all;
+	}
+
+	/** The loss at one size, its targets computed from the two images at that size. */
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style) {
+		final List<LossTerm> terms = new ArrayList<>();
+		final Map<Layer, NDArray> features = network.features(content, contentLayers);
+		final Map<Layer, NDArray> grams = network.grams(style, styleLayers);
+		for (final Layer layer : contentLayers) {
+			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, features.get(layer), settings.contentWeight() * settings
+				.contentLayers().weight(layer.name())));
+		}
+		for (final Layer layer : styleLayers) {
+			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), settings.styleWeight() * settings
+				.styleLayers().weight(layer.name())));
+		}
+		final LossFunction function = network.lossFunction(terms, settings.variationWeight());
+		features.values().forEach(NDArray::close);
+		grams.values().forEach(NDArray::close);
+		return function;
+	}
+
+	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {
+		// Names are checked even where nothing counts: a typing error should not pass in silence.
+		final List<Layer> all = layers.names().stream().map(weights::layer).toList();
+		return weight == 0 ? List.of() : all.stream().filter(layer -> layers.weight(layer.name()) > 0).toList();
+	}
+}

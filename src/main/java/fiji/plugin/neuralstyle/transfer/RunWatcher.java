@@ -1,0 +1,101 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import fiji.plugin.neuralstyle.network.FeatureNetwork;
+import fiji.plugin.neuralstyle.network.LossFunction;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+
+/** Counts, estimates and decides when to stop, over all levels of a run; tells the listener. */
+final class RunWatcher implements Optimizer.Watcher {
+
+	/** Progress is judged over this many iterations, as single ones vary. */
+	private static final int PROGRESS_WINDOW = 10;
+
+	private final StoppingSettings stopping;
+	private final List<Size> sizes;
+	private final TransferListener listener;
+	private final long startTime = System.nanoTime();
+	private final Deque<Double> recentTotals = new ArrayDeque<>();
+	private int level = -1;
+	private long levelStartTime;
+	private int iterations;
+	private int evaluations;
+
+	RunWatcher(final StoppingSettings stopping, final List<Size> sizes, final TransferListener listener) {
+		this.stopping = stopping;
+		this.sizes = sizes;
+		this.listener = listener;
+	}
+
+	void enterLevel() {
+		level++;
+		levelStartTime = System.nanoTime();
+		recentTotals.clear();
+	}
+
+	/** Evaluates and counts it. */
+	Objective.Point count(final LossFunction function, final NDArray x) {
+		evaluations++;
+		final LossFunction.Value value = function.evaluate(x);
+		return new Objective.Point(value.total(), value.gradient(), Losses.of(value, function.terms()));
+	}
+
+	int iterations() {
+		return iterations;
+	}
+
+	int evaluations() {
+		return evaluations;
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - startTime);
+	}
+
+	@Override
+	public StopReason betweenEvaluations() {
+		if (listener.isCancelled()) return StopReason.CANCELLED;
+		final double limit = stopping.timeLimit();
+		return limit > 0 && elapsed().toNanos() > limit * 1e9 ? StopReason.TIME : null;
+	}
+
+	@Override
+	public StopReason afterIteration(final int iteration, final NDArray x, final Losses losses) {
+		iterations++;
+		listener.iterated(progress(iteration, x, losses));
+		final StopReason now = betweenEvaluations();
+		if (now != null) return now;
+		if (iteration >= stopping.iterations()) return StopReason.ITERATIONS;
+		return hasStalled(losses.total()) ? StopReason.CONVERGED : null;
+	}
+
+	private boolean hasStalled(final double total) {
+		if (stopping.tolerance() == 0) return false;
+		recentTotals.addLast(total);
+		if (recentTotals.size() <= PROGRESS_WINDOW) return false;
+		final double before = recentTotals.removeFirst();
+		return before - total < stopping.tolerance() * Math.abs(before);
+	}
+
+	private Progress progress(final int iteration, final NDArray x, final Losses losses) {
+		final double levelSeconds = (System.nanoTime() - levelStartTime) / 1e9;
+		final double secondsPerPixel = levelSeconds / iteration / sizes.get(level).pixels();
+		double pixelsLeft = (double) (stopping.iterations() - iteration) * sizes.get(level).pixels();
+		for (int later = level + 1; later < sizes.size(); later++) {
+			pixelsLeft += (double) stopping.iterations() * sizes.get(later).pixels();
+		}
+		final double pixelsInAll = (double) stopping.iterations() * sizes.stream().mapToLong(Size::pixels).sum();
+		return new Progress(level + 1, sizes.size(), sizes.get(level), iteration, stopping.iterations(), losses, 1 -
+			pixelsLeft / pixelsInAll, Duration.ofMillis(Math.round(1000 * secondsPerPixel * pixelsLeft)), //
+			() -> {
+				try (NDArray inRange = x.clip(0, 1)) {
+					return FeatureNetwork.download(inRange);
+				}
+			});
+	}
+}

@@ -1,0 +1,28 @@
+package fiji.plugin.neuralstyle.transfer;
+
+/** What the target looks like before the first iteration. */
+public enum Start {
+
+	/** The content image: fewest iterations, keeps the layout best. */
+	CONTENT("content"),
+
+	/** Random noise around mid-grey; the seed says which. */
+	NOISE("noise"),
+
+	/** The style image, stretched to the content's size. */
+	STYLE("style"),
+
+	/** An image of the user's own, stretched to the content's size. */
+	IMAGE("image");
+
+	private final String label;
+
+	Start(final String label) {
+		this.label = label;
+	}
+
+	@Override
+	public String toString() {
+		return label;
+	}
+}

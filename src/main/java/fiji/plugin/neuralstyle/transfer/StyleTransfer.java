@@ -1,0 +1,128 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.FeatureNetwork;
+import fiji.plugin.neuralstyle.network.LossFunction;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Pooling;
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.network.Program;
+import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+
+/**
+ * Optimises an image so that, to a frozen network, it shares its feature maps with one image and its
+ * Gram matrices with another (L. Gatys, A. Ecker, M. Bethge, "A Neural Algorithm of Artistic Style",
+ * 2015), coarse to fine.
+ * <p>
+ * {@snippet :
+ * TransferResult result = new StyleTransfer(BuiltInNetwork.load()).run(
+ * 	new TransferRequest(content, style, TransferSettings.DEFAULTS), TransferListener.NONE);
+ * }
+ */
+public final class StyleTransfer {
+
+	private final NetworkWeights weights;
+
+	/** @param weights the network to see with; never changed */
+	public StyleTransfer(final NetworkWeights weights) {
+		this.weights = weights;
+	}
+
+	/**
+	 * Runs to the end, or until the listener cancels it.
+	 *
+	 * @throws IllegalArgumentException if the network lacks a layer that the settings name, or if there is
+	 *           not enough memory for the size asked
+	 */
+	public TransferResult run(final TransferRequest request, final TransferListener listener) {
+		final TransferSettings settings = request.settings();
+		final LossTerms terms = new LossTerms(weights, settings);
+		final Pooling pooling = settings.pooling().orElse(weights.pooling());
+		final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
+		final List<Size> sizes = settings.pyramid().sizes(request.content().width(), request.content().height());
+		MemoryCheck.requireRoom(weights, settings, sizes.get(sizes.size() - 1));
+		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
+		try (FeatureNetwork network = new FeatureNetwork(weights, pooling, precision);
+				Program arithmetic = Program.load("optimizer.py"); NDManager manager = network.manager().newSubManager())
+		{
+			final Optimizer optimizer = optimizer(settings.optimizer(), arithmetic);
+			final NDArray content = network.upload(manager, request.content());
+			final NDArray style = network.upload(manager, request.style());
+			NDArray target = start(request, sizes.get(0), network, manager);
+			Optimizer.Minimum minimum = null;
+			for (final Size size : sizes) {
+				watcher.enterLevel();
+				try (NDManager level = manager.newSubManager()) {
+					final NDArray before = target;
+					target = owned(network.resize(before, size.width(), size.height()), level);
+					final NDArray levelContent = network.resize(content, size.width(), size.height());
+					final NDArray levelStyle = resizedAlong(style, request, size, network);
+					try (LossFunction losses = terms.lossFunction(network, levelContent, levelStyle)) {
+						minimum = optimizer.minimize(target, x -> watcher.count(losses, x), watcher);
+					}
+					if (before != content) before.close();
+					target = owned(minimum.x().clip(0, 1), manager);
+					if (levelContent != content) levelContent.close();
+					if (levelStyle != style) levelStyle.close();
+				}
+				if (minimum.reason().endsRun()) break;
+			}
+			final Size full = sizes.get(sizes.size() - 1);
+			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()).clip(0, 1));
+			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
+				watcher.elapsed(), pooling, precision);
+		}
+	}
+
+	private static Optimizer optimizer(final OptimizerSettings settings, final Program arithmetic) {
+		return switch (settings.method()) {
+			case LBFGS -> new Lbfgs(arithmetic, settings.history());
+			case ADAM -> new Adam(arithmetic, settings.learningRate());
+		};
+	}
+
+	private static NDArray start(final TransferRequest request, final Size size, final FeatureNetwork network,
+		final NDManager manager)
+	{
+		final RgbImage image = switch (request.settings().start()) {
+			case CONTENT -> request.content();
+			case STYLE -> request.style();
+			case NOISE -> noise(size, request.settings().seed());
+			case IMAGE -> request.startImage().orElseThrow();
+		};
+		return network.upload(manager, image);
+	}
+
+	/** Every value independent and uniform over the middle half of the range. */
+	private static RgbImage noise(final Size size, final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final float[] planes = new float[Math.toIntExact(RgbImage.CHANNELS * size.pixels())];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = (float) random.nextDouble(0.25, 0.75);
+		}
+		return new RgbImage(size.width(), size.height(), planes);
+	}
+
+	/**
+	 * The style image at a level: its long side as long as the content's there, so that strokes keep
+	 * their size relative to the picture at every level.
+	 */
+	private static NDArray resizedAlong(final NDArray style, final TransferRequest request, final Size level,
+		final FeatureNetwork network)
+	{
+		final double scale = Math.max(level.width(), level.height()) / (double) request.style().longSide();
+		final Size size = new Size(request.style().width(), request.style().height()).scaled(scale);
+		return network.resize(style, size.width(), size.height());
+	}
+
+	private static NDArray owned(final NDArray array, final NDManager manager) {
+		array.attach(manager);
+		return array;
+	}
+}

@@ -1,0 +1,39 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.network.RgbImage;
+
+/**
+ * What to do.
+ *
+ * @param content image whose layout the target keeps, at least 32 pixels a side
+ * @param style image whose textures and colours the target takes, at least 32 pixels a side
+ * @param startImage with {@link Start#IMAGE} what to start from, else empty
+ * @param settings everything else
+ */
+public record TransferRequest(RgbImage content, RgbImage style, Optional<RgbImage> startImage,
+	TransferSettings settings)
+{
+
+	public TransferRequest {
+		largeEnough("content", content);
+		largeEnough("style", style);
+		if (settings.start() == Start.IMAGE && startImage.isEmpty()) {
+			throw new IllegalArgumentException(
+				"The start is \"image\", but no start image is given. Name one, or start from content, noise or style.");
+		}
+	}
+
+	/** A request that starts from one of the built-in starts. */
+	public TransferRequest(final RgbImage content, final RgbImage style, final TransferSettings settings) {
+		this(content, style, Optional.empty(), settings);
+	}
+
+	private static void largeEnough(final String role, final RgbImage image) {
+		if (image.shortSide() < PyramidSettings.SMALLEST_SIDE) {
+			throw new IllegalArgumentException("The " + role + " image is " + image.width() + " x " + image.height() +
+				" pixels; the network needs at least " + PyramidSettings.SMALLEST_SIDE + " on each side. Use a larger image.");
+		}
+	}
+}

@@ -1,0 +1,23 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.time.Duration;
+
+import fiji.plugin.neuralstyle.network.Pooling;
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.RgbImage;
+
+/**
+ * What came of a run.
+ *
+ * @param image the best image, of the content's size, values in [0, 1]
+ * @param losses there, at the level where the run ended
+ * @param reason why it ended
+ * @param iterations over all levels
+ * @param evaluations of loss and gradient over all levels
+ * @param duration of the run
+ * @param pooling that was used
+ * @param precision that was used
+ */
+public record TransferResult(RgbImage image, Losses losses, StopReason reason, int iterations, int evaluations,
+	Duration duration, Pooling pooling, Precision precision)
+{}

@@ -1,0 +1,50 @@
+# Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call.
+class Vgg(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
+  # Optimization", algorithm 7.4), oldest pair first. steps: x' - x, changes: g' - g.
+  def direction(self: __torch__.Vgg,
+    gradient: Tensor,
+    steps: List[Tensor],
+    changes: List[Tensor]) -> Tensor:
+    n = torch.len(steps)
+    shape = torch.size(gradient)
+    q = torch.neg(torch.reshape(gradient, [-1]))
+    inverses = annotate(List[Tensor], [])
+    for i in range(n):
+      _0 = torch.append(inverses, torch.reciprocal(torch.dot(torch.reshape(steps[i], [-1]), torch.reshape(changes[i], [-1]))))
+    alphas = annotate(List[Tensor], [])
+    for j in range(n):
+      k = torch.sub(torch.sub(n, 1), j)
+      alpha = torch.mul(torch.dot(torch.reshape(steps[k], [-1]), q), inverses[k])
+      _1 = torch.append(alphas, alpha)
+      _2 = torch.addcmul_(q, torch.reshape(changes[k], [-1]), alpha, value=-1)
+    y = torch.reshape(changes[-1], [-1])
+    _3 = torch.div_(q, torch.mul(inverses[-1], torch.dot(y, y)))
+    for i in range(n):
+      beta = torch.mul(torch.dot(torch.reshape(changes[i], [-1]), q), inverses[i])
+      _4 = torch.addcmul_(q, torch.reshape(steps[i], [-1]), torch.sub(alphas[torch.sub(torch.sub(n, 1), i)], beta))
+    return torch.reshape(q, shape)
+
+  # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
+  # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1].
+  def adam(self: __torch__.Vgg,
+    x: Tensor,
+    gradient: Tensor,
+    first: Tensor,
+    second: Tensor,
+    constants: Tensor) -> Tensor:
+    rate = float(constants[0])
+    beta1 = float(constants[1])
+    beta2 = float(constants[2])
+    step = float(constants[4])
+    _0 = torch.add_(torch.mul_(first, beta1), gradient, alpha=torch.sub(1.0, beta1))
+    _1 = torch.addcmul_(torch.mul_(second, beta2), gradient, gradient, value=torch.sub(1.0, beta2))
+    correction1 = torch.sub(1.0, torch.pow(beta1, step))
+    correction2 = torch.sub(1.0, torch.pow(beta2, step))
+    spread = torch.add(torch.sqrt(torch.div(second, correction2)), float(constants[3]))
+    _2 = torch.addcdiv_(x, first, spread, value=torch.div(torch.neg(rate), correction1))
+    return x

@@ -1,0 +1,156 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.Program;
+
+/** The optimizers on functions whose minimum is known, in float64. */
+class OptimizerTest {
+
+	private Program program;
+	private NDManager manager;
+
+	@BeforeEach
+	void load() {
+		program = Program.load("optimizer.py");
+		manager = program.manager().newSubManager();
+	}
+
+	@AfterEach
+	void free() {
+		manager.close();
+		program.close();
+	}
+
+	@Test
+	void lbfgsSolvesRosenbrockInTenDimensions() {
+		final double[] start = { -1.2, 1, -1.2, 1, -1.2, 1, -1.2, 1, -1.2, 1 };
+		final Optimizer.Minimum minimum = lbfgs(start, OptimizerTest::rosenbrock, 1000);
+		for (final double x : minimum.x().toDoubleArray()) {
+			assertEquals(1, x, 1e-6);
+		}
+	}
+
+	@Test
+	void lbfgsSolvesAnIllConditionedQuadratic() {
+		final Optimizer.Minimum minimum = lbfgs(ones(20), x -> quadratic(x, 1), 5000);
+		for (final double x : minimum.x().toDoubleArray()) {
+			assertEquals(0, x, 1e-6);
+		}
+	}
+
+	@Test
+	void lbfgsDoesNotStallOnTinyGradients() {
+		// The same quadratic a million million times flatter: mean losses have gradients like this.
+		final Optimizer.Minimum minimum = lbfgs(ones(20), x -> quadratic(x, 1e-12), 5000);
+		for (final double x : minimum.x().toDoubleArray()) {
+			assertEquals(0, x, 1e-6);
+		}
+	}
+
+	@Test
+	void lbfgsNeverGoesUpNorOutOfTheDomain() {
+		// -log x + x explodes at 0 and is not a number below; the minimum is at 1.
+		final List<Double> values = new ArrayList<>();
+		final Optimizer.Minimum minimum = new Lbfgs(program, 10).minimize(manager.create(new double[] { 40 }), objective(
+			x -> new Sample(Math.log(x[0]) * -1 + x[0], new double[] { 1 - 1 / x[0] })), watcher(100, values));
+		assertEquals(1, minimum.x().toDoubleArray()[0], 1e-6);
+		for (int i = 1; i < values.size(); i++) {
+			assertTrue(values.get(i) < values.get(i - 1));
+		}
+	}
+
+	@Test
+	void lbfgsSaysWhenItIsAtTheMinimum() {
+		assertEquals(StopReason.MINIMUM, lbfgs(new double[] { 0, 0 }, x -> quadratic(x, 1), 10).reason());
+	}
+
+	@Test
+	void adamSolvesAQuadraticAndReturnsTheBestPoint() {
+		final List<Double> values = new ArrayList<>();
+		final Optimizer.Minimum minimum = new Adam(program, 0.05).minimize(manager.create(new double[] { 1, -2, 3 }),
+			objective(x -> new Sample(x[0] * x[0] + x[1] * x[1] + x[2] * x[2], new double[] { 2 * x[0], 2 * x[1], 2 *
+				x[2] })), watcher(500, values));
+		assertTrue(minimum.losses().total() < 1e-6);
+		assertEquals(values.stream().min(Double::compare).orElseThrow(), minimum.losses().total());
+		final double[] x = minimum.x().toDoubleArray();
+		assertEquals(minimum.losses().total(), x[0] * x[0] + x[1] * x[1] + x[2] * x[2], 1e-15);
+	}
+
+	private Optimizer.Minimum lbfgs(final double[] start, final Function<double[], Sample> function,
+		final int iterations)
+	{
+		return new Lbfgs(program, 20).minimize(manager.create(start), objective(function), watcher(iterations,
+			new ArrayList<>()));
+	}
+
+	private static double[] ones(final int n) {
+		final double[] x = new double[n];
+		Arrays.fill(x, 1);
+		return x;
+	}
+
+	private record Sample(double value, double[] gradient) {}
+
+	private static Objective objective(final Function<double[], Sample> function) {
+		return x -> {
+			final Sample sample = function.apply(x.toDoubleArray());
+			return new Objective.Point(sample.value(), x.getManager().create(sample.gradient()), new Losses(sample.value(),
+				Map.of(), Map.of(), 0));
+		};
+	}
+
+	private static Optimizer.Watcher watcher(final int iterations, final List<Double> values) {
+		return new Optimizer.Watcher() {
+
+			@Override
+			public StopReason afterIteration(final int iteration, final NDArray x, final Losses losses) {
+				values.add(losses.total());
+				return iteration >= iterations ? StopReason.ITERATIONS : null;
+			}
+
+			@Override
+			public StopReason betweenEvaluations() {
+				return null;
+			}
+		};
+	}
+
+	private static Sample rosenbrock(final double[] x) {
+		double value = 0;
+		final double[] gradient = new double[x.length];
+		for (int i = 0; i + 1 < x.length; i++) {
+			final double a = x[i + 1] - x[i] * x[i];
+			final double b = 1 - x[i];
+			value += 100 * a * a + b * b;
+			gradient[i] += -400 * a * x[i] - 2 * b;
+			gradient[i + 1] += 200 * a;
+		}
+		return new Sample(value, gradient);
+	}
+
+	/** Half the sum of c_i x_i^2, the c_i from scale to 1e6 times scale. */
+	private static Sample quadratic(final double[] x, final double scale) {
+		double value = 0;
+		final double[] gradient = new double[x.length];
+		for (int i = 0; i < x.length; i++) {
+			final double c = scale * Math.pow(10, 6.0 * i / (x.length - 1));
+			value += 0.5 * c * x[i] * x[i];
+			gradient[i] = c * x[i];
+		}
+		return new Sample(value, gradient);
+	}
+}
