@@ -51,10 +51,22 @@ class Vgg(Module):
   def rows(self: __torch__.Vgg, feature: Tensor) -> Tensor:
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
-  # Gram matrix F F^T / (C H W), C x C, summed in float32 whatever the precision of F.
+  # Gram matrix F F^T / (C H W), C x C, float32: products of blocks of rows, in the precision of F with
+  # float32 inside, and the blocks' sum in float32. Blocks stay in the processor's cache.
   def gram(self: __torch__.Vgg, feature: Tensor) -> Tensor:
-    m = torch.to((self).rows(feature), 6)
-    return torch.div(torch.mm(torch.t(m), m), float(torch.numel(feature)))
+    m = (self).rows(feature)
+    count = torch.size(m, 0)
+    channels = torch.size(m, 1)
+    block = 2048
+    whole = torch.mul(torch.floordiv(count, block), block)
+    total = torch.zeros([channels, channels], dtype=6, device=ops.prim.device(m))
+    if torch.gt(whole, 0):
+      blocks = torch.reshape(torch.slice(m, 0, 0, whole), [-1, block, channels])
+      total = torch.sum(torch.to(torch.bmm(torch.transpose(blocks, 1, 2), blocks), 6), [0], False)
+    if torch.gt(count, whole):
+      rest = torch.slice(m, 0, whole, count)
+      total = torch.add(total, torch.to(torch.mm(torch.t(rest), rest), 6))
+    return torch.div(total, float(torch.numel(feature)))
 
   def grams(self: __torch__.Vgg,
     image: Tensor,
