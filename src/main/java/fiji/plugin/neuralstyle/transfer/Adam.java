@@ -14,23 +14,26 @@ final class Adam implements Optimizer {
 
 	private final Program program;
 	private final double learningRate;
+	private final Box box;
 
 	/**
 	 * @param program {@code optimizer.py}
 	 * @param learningRate step length
+	 * @param box to stay in, by clamping after each step
 	 */
-	Adam(final Program program, final double learningRate) {
+	Adam(final Program program, final double learningRate, final Box box) {
 		this.program = program;
 		this.learningRate = learningRate;
+		this.box = box;
 	}
 
 	@Override
 	public Minimum minimize(final NDArray start, final Objective objective, final Watcher watcher) {
 		try (NDManager manager = start.getManager().newSubManager()) {
-			final NDArray x = owned(start.duplicate(), manager);
+			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
 			final NDArray first = owned(start.zerosLike(), manager);
 			final NDArray second = owned(start.zerosLike(), manager);
-			final NDArray best = owned(start.duplicate(), manager);
+			final NDArray best = owned(x.duplicate(), manager);
 			double bestValue = Double.POSITIVE_INFINITY;
 			Losses bestLosses = null;
 			StopReason stop = null;
@@ -62,7 +65,7 @@ final class Adam implements Optimizer {
 		final int number, final NDManager scope)
 	{
 		final NDArray constants = scope.create(new double[] { learningRate, BETA1, BETA2, EPSILON, number });
-		program.call("adam", new NDList(x, gradient, first, second, constants)).close();
+		program.call("adam", new NDList(x, gradient, first, second, constants, box.limits(scope))).close();
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

@@ -10,7 +10,9 @@ import ai.djl.ndarray.types.DataType;
 import fiji.plugin.neuralstyle.network.Program;
 
 /**
- * Limited-memory BFGS. Every accepted point is lower than the one before it, so the last is the best.
+ * Limited-memory BFGS inside a box: the variables that rest on a bound and would leave it are held, the
+ * others move, and trial points are clamped (two-metric projection, D. Bertsekas, "Projected Newton
+ * methods for optimization problems with simple constraints", 1982). Every accepted point is lower than the one before it, so the last is the best.
  * There is no tolerance on the gradient's size: losses that are means over an image have tiny
  * gradients far from any minimum.
  */
@@ -21,14 +23,17 @@ final class Lbfgs implements Optimizer {
 
 	private final Program program;
 	private final int history;
+	private final Box box;
 
 	/**
 	 * @param program {@code optimizer.py}
 	 * @param history how many past steps to remember
+	 * @param box to stay in
 	 */
-	Lbfgs(final Program program, final int history) {
+	Lbfgs(final Program program, final int history, final Box box) {
 		this.program = program;
 		this.history = history;
+		this.box = box;
 	}
 
 	@Override
@@ -54,6 +59,7 @@ final class Lbfgs implements Optimizer {
 		private final NDManager manager;
 		private final Objective objective;
 		private final Watcher watcher;
+		private final NDArray limits;
 		private final Deque<Pair> pairs = new ArrayDeque<>();
 		private NDArray x;
 		private NDArray gradient;
@@ -64,7 +70,8 @@ final class Lbfgs implements Optimizer {
 			this.objective = objective;
 			this.watcher = watcher;
 			manager = start.getManager().newSubManager();
-			x = start.duplicate();
+			limits = box.limits(manager);
+			x = start.clip(box.low(), box.high());
 			x.attach(manager);
 			final Objective.Point point = objective.evaluate(x);
 			value = point.value();
@@ -86,37 +93,43 @@ final class Lbfgs implements Optimizer {
 
 		/** One step; null if it was made, else why there is none. */
 		private StopReason iterate() {
-			StopReason stop = search(pairs.isEmpty() ? null : direction());
+			StopReason stop = search();
 			if (stop == StopReason.MINIMUM && !pairs.isEmpty()) {
 				// The remembered curvature misled: forget it and try the gradient itself.
 				pairs.forEach(Pair::close);
 				pairs.clear();
-				stop = search(null);
+				stop = search();
 			}
 			return stop;
 		}
 
-		private NDArray direction() {
-			final NDList arguments = new NDList(gradient);
+		private NDArray direction(final NDArray downhill) {
+			final NDList arguments = new NDList(downhill);
 			pairs.forEach(pair -> arguments.add(named("steps[]", pair.step())));
 			pairs.forEach(pair -> arguments.add(named("changes[]", pair.change())));
-			return program.call("direction", arguments).singletonOrThrow();
+			return inward(program.call("direction", arguments).singletonOrThrow());
 		}
 
-		/** Searches along a direction, or along the negative gradient if it is null, and moves there. */
-		private StopReason search(final NDArray quasiNewton) {
+		private NDArray inward(final NDArray direction) {
+			return program.call("inward", new NDList(direction, x, limits)).singletonOrThrow();
+		}
+
+		/** Searches along the quasi-Newton direction if there is one, else downhill, and moves there. */
+		private StopReason search() {
 			try (NDManager scope = manager.newSubManager()) {
-				final NDArray direction = quasiNewton == null ? gradient.neg() : quasiNewton;
-				direction.attach(scope);
-				final double slope = dot(gradient, direction, scope);
+				gradient.attach(scope);
+				final NDArray downhill = inward(gradient.neg());
+				final NDArray direction = pairs.isEmpty() ? downhill : direction(downhill);
+				gradient.attach(manager);
+				final double slope = slope(gradient, direction, x, scope);
 				if (!(slope < 0)) return StopReason.MINIMUM;
-				final double firstStep = quasiNewton == null ? FIRST_CHANGE / meanAbsolute(direction, scope) : 1;
+				final double firstStep = pairs.isEmpty() ? FIRST_CHANGE / meanAbsolute(direction) : 1;
 				final LineSearch<Trial> search = new LineSearch<>(value, slope, firstStep);
 				while (search.isOpen()) {
 					final StopReason stop = watcher.betweenEvaluations();
 					if (stop != null) {
 						// What the search has found by now may already be better than where it started.
-						search.best().ifPresent(trial -> moveTo(trial));
+						search.best().ifPresent(this::moveTo);
 						return stop;
 					}
 					search.offer(trial(direction, search.step(), scope));
@@ -128,11 +141,19 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private Trial trial(final NDArray direction, final double step, final NDManager scope) {
-			final NDArray point = x.add(direction.mul(step));
+			final NDArray point = x.add(direction.mul(step)).clip(box.low(), box.high());
 			point.attach(scope);
 			final Objective.Point there = objective.evaluate(point);
 			there.gradient().attach(scope);
-			return new Trial(step, there.value(), dot(there.gradient(), direction, scope), point, there.gradient(), there.losses());
+			return new Trial(step, there.value(), slope(there.gradient(), direction, point, scope), point, there.gradient(),
+				there.losses());
+		}
+
+		/** Derivative along the direction, counting what may still move. */
+		private double slope(final NDArray at, final NDArray direction, final NDArray point, final NDManager scope) {
+			final NDArray slope = program.call("slope", new NDList(at, direction, point, limits)).singletonOrThrow();
+			slope.attach(scope);
+			return slope.getDouble();
 		}
 
 		private void moveTo(final Trial trial) {
@@ -183,9 +204,7 @@ final class Lbfgs implements Optimizer {
 		return product.toType(DataType.FLOAT64, false).getDouble();
 	}
 
-	private static double meanAbsolute(final NDArray a, final NDManager scope) {
-		final NDArray mean = a.abs().mean();
-		mean.attach(scope);
-		return mean.toType(DataType.FLOAT64, false).getDouble();
+	private static double meanAbsolute(final NDArray a) {
+		return a.abs().mean().toType(DataType.FLOAT64, false).getDouble();
 	}
 }

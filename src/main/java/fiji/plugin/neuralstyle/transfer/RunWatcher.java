@@ -92,10 +92,6 @@ final class RunWatcher implements Optimizer.Watcher {
 		final double pixelsInAll = (double) stopping.iterations() * sizes.stream().mapToLong(Size::pixels).sum();
 		return new Progress(level + 1, sizes.size(), sizes.get(level), iteration, stopping.iterations(), losses, 1 -
 			pixelsLeft / pixelsInAll, Duration.ofMillis(Math.round(1000 * secondsPerPixel * pixelsLeft)), //
-			() -> {
-				try (NDArray inRange = x.clip(0, 1)) {
-					return FeatureNetwork.download(inRange);
-				}
-			});
+			() -> FeatureNetwork.download(x));
 	}
 }

@@ -67,14 +67,14 @@ public final class StyleTransfer {
 						minimum = optimizer.minimize(target, x -> watcher.count(losses, x), watcher);
 					}
 					if (before != content) before.close();
-					target = owned(minimum.x().clip(0, 1), manager);
+					target = owned(minimum.x(), manager);
 					if (levelContent != content) levelContent.close();
 					if (levelStyle != style) levelStyle.close();
 				}
 				if (minimum.reason().endsRun()) break;
 			}
 			final Size full = sizes.get(sizes.size() - 1);
-			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()).clip(0, 1));
+			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()));
 			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
 				watcher.elapsed(), pooling, precision);
 		}
@@ -82,8 +82,8 @@ public final class StyleTransfer {
 
 	private static Optimizer optimizer(final OptimizerSettings settings, final Program arithmetic) {
 		return switch (settings.method()) {
-			case LBFGS -> new Lbfgs(arithmetic, settings.history());
-			case ADAM -> new Adam(arithmetic, settings.learningRate());
+			case LBFGS -> new Lbfgs(arithmetic, settings.history(), Box.IMAGE);
+			case ADAM -> new Adam(arithmetic, settings.learningRate(), Box.IMAGE);
 		};
 	}
 

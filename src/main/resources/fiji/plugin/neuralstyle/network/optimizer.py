@@ -4,15 +4,35 @@ class Vgg(Module):
   __buffers__ = []
   training : bool
 
-  # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
-  # Optimization", algorithm 7.4), oldest pair first. steps: x' - x, changes: g' - g.
-  def direction(self: __torch__.Vgg,
+  # A direction without what would leave the box [low, high] at once: zero where x is at a bound and the
+  # direction points outward. limits: [low, high].
+  def inward(self: __torch__.Vgg,
+    direction: Tensor,
+    x: Tensor,
+    limits: Tensor) -> Tensor:
+    blocked_below = torch.logical_and(torch.le(x, float(limits[0])), torch.lt(direction, 0.0))
+    blocked_above = torch.logical_and(torch.ge(x, float(limits[1])), torch.gt(direction, 0.0))
+    return torch.masked_fill(direction, torch.logical_or(blocked_below, blocked_above), 0.0)
+
+  # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
+  def slope(self: __torch__.Vgg,
     gradient: Tensor,
+    direction: Tensor,
+    point: Tensor,
+    limits: Tensor) -> Tensor:
+    inside = (self).inward(direction, point, limits)
+    return torch.to(torch.dot(torch.reshape(gradient, [-1]), torch.reshape(inside, [-1])), 7)
+
+  # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
+  # Optimization", algorithm 7.4), oldest pair first. downhill: -g, or what of it is free to move;
+  # steps: x' - x, changes: g' - g.
+  def direction(self: __torch__.Vgg,
+    downhill: Tensor,
     steps: List[Tensor],
     changes: List[Tensor]) -> Tensor:
     n = torch.len(steps)
-    shape = torch.size(gradient)
-    q = torch.neg(torch.reshape(gradient, [-1]))
+    shape = torch.size(downhill)
+    q = torch.clone(torch.reshape(downhill, [-1]))
     inverses = annotate(List[Tensor], [])
     for i in range(n):
       _0 = torch.append(inverses, torch.reciprocal(torch.dot(torch.reshape(steps[i], [-1]), torch.reshape(changes[i], [-1]))))
@@ -30,13 +50,14 @@ class Vgg(Module):
     return torch.reshape(q, shape)
 
   # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
-  # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1].
+  # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1]; limits: [low, high].
   def adam(self: __torch__.Vgg,
     x: Tensor,
     gradient: Tensor,
     first: Tensor,
     second: Tensor,
-    constants: Tensor) -> Tensor:
+    constants: Tensor,
+    limits: Tensor) -> Tensor:
     rate = float(constants[0])
     beta1 = float(constants[1])
     beta2 = float(constants[2])
@@ -47,4 +68,5 @@ class Vgg(Module):
     correction2 = torch.sub(1.0, torch.pow(beta2, step))
     spread = torch.add(torch.sqrt(torch.div(second, correction2)), float(constants[3]))
     _2 = torch.addcdiv_(x, first, spread, value=torch.div(torch.neg(rate), correction1))
+    _3 = torch.clamp_(x, float(limits[0]), float(limits[1]))
     return x

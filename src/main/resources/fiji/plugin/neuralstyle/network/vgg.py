@@ -141,20 +141,22 @@ class Vgg(Module):
     _12 = torch.set_grad_enabled(was_enabled)
     return [ordered, gradient]
 
-  # Weights in the wanted scalar type, channels last.
+  # Weights in the wanted scalar type, channels last; always copies, as the memory of what Java passes in
+  # is Java's to reuse.
   def prepare(self: __torch__.Vgg,
     modes: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
     for w in weights:
       if torch.eq(torch.dim(w), 4):
-        _0 = torch.append(out, torch.to(w, int(modes[0]), False, False, 2))
+        _0 = torch.append(out, torch.to(w, int(modes[0]), False, True, 2))
       else:
-        _1 = torch.append(out, torch.to(w, int(modes[0])))
+        _1 = torch.append(out, torch.to(w, int(modes[0]), False, True))
     return out
 
-  # Another size: bicubic, antialiased when shrinking, so that no level sees frequencies it cannot hold.
+  # Another size: bicubic, antialiased when shrinking, so that no level sees frequencies it cannot hold;
+  # clamped, as bicubic overshoots at edges.
   def resize(self: __torch__.Vgg,
     image: Tensor,
     size: Tensor) -> Tensor:
-    return torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None)
+    return torch.clamp(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)

@@ -65,11 +65,25 @@ class OptimizerTest {
 	void lbfgsNeverGoesUpNorOutOfTheDomain() {
 		// -log x + x explodes at 0 and is not a number below; the minimum is at 1.
 		final List<Double> values = new ArrayList<>();
-		final Optimizer.Minimum minimum = new Lbfgs(program, 10).minimize(manager.create(new double[] { 40 }), objective(
+		final Optimizer.Minimum minimum = new Lbfgs(program, 10, Box.NONE).minimize(manager.create(new double[] { 40 }), objective(
 			x -> new Sample(Math.log(x[0]) * -1 + x[0], new double[] { 1 - 1 / x[0] })), watcher(100, values));
 		assertEquals(1, minimum.x().toDoubleArray()[0], 1e-6);
 		for (int i = 1; i < values.size(); i++) {
 			assertTrue(values.get(i) < values.get(i - 1));
+		}
+	}
+
+	@Test
+	void bothStayInTheBoxAndFindItsMinimum() {
+		// Minimum at (2, -3, 0.25, ...) without limits, at the nearest point of the box with them.
+		final Function<double[], Sample> bowl = x -> new Sample(Math.pow(x[0] - 2, 2) + 10 * Math.pow(x[1] + 3, 2) + 100 * Math
+			.pow(x[2] - 0.25, 2) + x[0] * x[2], new double[] { 2 * (x[0] - 2) + x[2], 20 * (x[1] + 3), 200 * (x[2] - 0.25) + x[0] });
+		final NDArray start = manager.create(new double[] { 0.5, 0.5, 0.9 });
+		for (final Optimizer optimizer : List.of(new Lbfgs(program, 10, Box.IMAGE), new Adam(program, 0.01, Box.IMAGE))) {
+			final double[] x = optimizer.minimize(start, objective(bowl), watcher(1000, new ArrayList<>())).x().toDoubleArray();
+			assertEquals(1, x[0], 1e-12);
+			assertEquals(0, x[1], 1e-12);
+			assertEquals(0.245, x[2], 1e-4);
 		}
 	}
 
@@ -81,7 +95,7 @@ class OptimizerTest {
 	@Test
 	void adamSolvesAQuadraticAndReturnsTheBestPoint() {
 		final List<Double> values = new ArrayList<>();
-		final Optimizer.Minimum minimum = new Adam(program, 0.05).minimize(manager.create(new double[] { 1, -2, 3 }),
+		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE).minimize(manager.create(new double[] { 1, -2, 3 }),
 			objective(x -> new Sample(x[0] * x[0] + x[1] * x[1] + x[2] * x[2], new double[] { 2 * x[0], 2 * x[1], 2 *
 				x[2] })), watcher(500, values));
 		assertTrue(minimum.losses().total() < 1e-6);
@@ -93,7 +107,7 @@ class OptimizerTest {
 	private Optimizer.Minimum lbfgs(final double[] start, final Function<double[], Sample> function,
 		final int iterations)
 	{
-		return new Lbfgs(program, 20).minimize(manager.create(start), objective(function), watcher(iterations,
+		return new Lbfgs(program, 20, Box.NONE).minimize(manager.create(start), objective(function), watcher(iterations,
 			new ArrayList<>()));
 	}
 

@@ -1,0 +1,36 @@
+package fiji.plugin.neuralstyle;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+
+/** Settings as named texts, for a result's metadata; the names are the command's parameters. */
+public final class SettingsText {
+
+	private SettingsText() {}
+
+	/** Every setting by name, in the order of the command's parameters. */
+	public static Map<String, String> lines(final TransferSettings settings) {
+		final Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("contentLayers", settings.contentLayers().toString());
+		lines.put("styleLayers", settings.styleLayers().toString());
+		lines.put("contentWeight", Double.toString(settings.contentWeight()));
+		lines.put("styleWeight", Double.toString(settings.styleWeight()));
+		lines.put("variationWeight", Double.toString(settings.variationWeight()));
+		lines.put("start", settings.start().toString());
+		lines.put("seed", Long.toString(settings.seed()));
+		lines.put("size", Integer.toString(settings.pyramid().size()));
+		lines.put("levels", Integer.toString(settings.pyramid().levels()));
+		lines.put("factor", Double.toString(settings.pyramid().factor()));
+		lines.put("iterations", Integer.toString(settings.stopping().iterations()));
+		lines.put("tolerance", Double.toString(settings.stopping().tolerance()));
+		lines.put("timeLimit", Double.toString(settings.stopping().timeLimit()));
+		lines.put("optimizer", settings.optimizer().method().toString());
+		lines.put("history", Integer.toString(settings.optimizer().history()));
+		lines.put("learningRate", Double.toString(settings.optimizer().learningRate()));
+		lines.put("pooling", settings.pooling().map(Object::toString).orElse(Choices.AUTO));
+		lines.put("precision", settings.precision().map(Object::toString).orElse(Choices.AUTO));
+		return lines;
+	}
+}

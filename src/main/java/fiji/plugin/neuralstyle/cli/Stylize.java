@@ -1,0 +1,88 @@
+package fiji.plugin.neuralstyle.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.Version;
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.transfer.StopReason;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import ij.ImagePlus;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code stylize}: one content file, one style file, one result file. */
+@Command(name = "stylize", mixinStandardHelpOptions = true, versionProvider = Stylize.VersionText.class,
+	sortOptions = false, usageHelpAutoWidth = true, //
+	header = "Paints one picture in the style of another (neural style transfer).%n", //
+	description = { "%nThe result starts as the content picture. A frozen neural network looks at it, at the content and at the style; " +
+		"the result is changed, step by step, until its deeper feature maps are those of the content (what is where) and the " +
+		"correlations of its feature maps, the Gram matrices, are those of the style (textures, strokes, colours).%n" }, //
+	footer = { "%nExamples", //
+		"  More style:            stylize --content a.jpg --style b.png --output c.png --style-weight 400", //
+		"  A quick look:          stylize ... --size 256 --iterations 40", //
+		"  Texture only:          stylize ... --content-weight 0 --start noise", //
+		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
+		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
+final class Stylize implements Callable<Integer> {
+
+	private static final int CANCELLED = 130;
+
+	@Option(names = { "-c", "--content" }, required = true, paramLabel = "FILE",
+		description = "Picture whose layout the result keeps: PNG, JPEG or TIFF.")
+	private Path content;
+
+	@Option(names = { "-s", "--style" }, required = true, paramLabel = "FILE",
+		description = "Picture whose textures and colours the result takes.")
+	private Path style;
+
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE",
+		description = "Where to write: .png, .jpg or .tif. An existing file is replaced once the result is complete.")
+	private Path output;
+
+	@Option(names = { "-q", "--quiet" }, description = "No progress line.")
+	private boolean quiet;
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
+	private final SettingsOptions options = new SettingsOptions();
+
+	@Override
+	public Integer call() throws IOException {
+		ImageFiles.requireWritable(output);
+		final TransferSettings settings = options.settings();
+		final ImagePlus contentImage = ImageFiles.read(content);
+		final ImagePlus styleImage = ImageFiles.read(style);
+		final Optional<ImagePlus> start = options.startImage() == null ? Optional.empty() : Optional.of(ImageFiles.read(
+			options.startImage()));
+		final StyleTransferJob job = new StyleTransferJob(contentImage, styleImage, start, options.network(), settings);
+		try (Interrupt interrupt = new Interrupt()) {
+			final StyleTransferJob.Done done;
+			try (ConsoleProgress progress = new ConsoleProgress(System.err, quiet)) {
+				done = job.run(progress.cancellable(interrupt::isRequested));
+			}
+			ImageFiles.write(done.image(), output);
+			if (!quiet) System.err.println(summary(done));
+			return done.result().reason() == StopReason.CANCELLED ? CANCELLED : CommandLine.ExitCode.OK;
+		}
+	}
+
+	private String summary(final StyleTransferJob.Done done) {
+		return output + ": " + done.image().getWidth() + " x " + done.image().getHeight() + ", " + done.result()
+			.iterations() + " iterations in " + done.result().duration().toSeconds() + " s, loss " + (float) done.result()
+				.losses().total() + ", " + done.result().reason();
+	}
+
+	/** For {@code --version}. */
+	static final class VersionText implements CommandLine.IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			return new String[] { "Neural Style Transfer " + Version.text() };
+		}
+	}
+}

@@ -1,0 +1,23 @@
+package fiji.plugin.neuralstyle.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.thread.ThreadService;
+
+/** The threads that wait for a command: ImageJ keeps a macro's state by thread, and commands run on another one. */
+final class CallingThreads {
+
+	private CallingThreads() {}
+
+	/** The threads that called the current one, nearest first. */
+	static List<Thread> of(final ThreadService threads) {
+		final List<Thread> callers = new ArrayList<>();
+		Thread caller = threads.getParent(Thread.currentThread());
+		while (caller != null && !callers.contains(caller)) {
+			callers.add(caller);
+			caller = threads.getParent(caller);
+		}
+		return callers;
+	}
+}

@@ -1,0 +1,77 @@
+package fiji.plugin.neuralstyle.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/**
+ * Open images by text, as a dialog's choices and a macro's values: an image's title where no other has
+ * it, else the title with the image's ID, such as {@code wave.png (-3)}. A path of a file will do as well.
+ */
+final class OpenImages {
+
+	private OpenImages() {}
+
+	/** The texts of all open images, the active one first. */
+	static List<String> choices() {
+		return all().stream().map(OpenImages::text).toList();
+	}
+
+	/** The text of an image. */
+	static String text(final ImagePlus image) {
+		final long namesakes = all().stream().filter(other -> other.getTitle().equals(image.getTitle())).count();
+		return namesakes > 1 ? image.getTitle() + " (" + image.getID() + ")" : image.getTitle();
+	}
+
+	/**
+	 * The image of a text.
+	 *
+	 * @param role what it is for, for the message
+	 * @throws IllegalArgumentException if no open image and no file is called so; the message lists the open ones
+	 * @throws IOException if it names a file that is no image
+	 */
+	static ImagePlus find(final String role, final String text) throws IOException {
+		final List<ImagePlus> all = all();
+		final Optional<ImagePlus> open = all.stream().filter(image -> text.equals(text(image)) || text.equals(Integer
+			.toString(image.getID()))).findFirst().or(() -> all.stream().filter(image -> text.equals(image.getTitle()))
+				.findFirst());
+		if (open.isPresent()) return open.get();
+		if (isFile(text)) return ImageFiles.read(Path.of(text));
+		final String openOnes = all.isEmpty() ? "no image is open" : "open are " + choices().stream().collect(Collectors
+			.joining(", "));
+		throw new IllegalArgumentException("There is no " + role + " image \"" + text + "\": " + openOnes +
+			", and it is not the path of a file.");
+	}
+
+	private static boolean isFile(final String text) {
+		try {
+			return !text.isBlank() && Files.isRegularFile(Path.of(text));
+		}
+		catch (InvalidPathException e) {
+			// A title need not be a possible path.
+			return false;
+		}
+	}
+
+	private static List<ImagePlus> all() {
+		final List<ImagePlus> images = new ArrayList<>();
+		final ImagePlus active = WindowManager.getCurrentImage();
+		if (active != null) images.add(active);
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return images;
+		for (final int id : ids) {
+			final ImagePlus image = WindowManager.getImage(id);
+			if (image != null && image != active) images.add(image);
+		}
+		return images;
+	}
+}

@@ -1,0 +1,91 @@
+package fiji.plugin.neuralstyle.image;
+
+import java.util.Arrays;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.IntProcessor;
+import ij.process.LUT;
+
+/**
+ * The plane that ImageJ shows of an image, as a processor of its own. ImageJ can paint the original as
+ * well, but doing so moves display ranges between its channels and its processor, so all is done on a
+ * copy.
+ */
+final class DisplayedImage {
+
+	private static final String PROJECTION = "CompositeProjection";
+
+	private DisplayedImage() {}
+
+	/** A copy of the current plane with the lookup table and display range it is shown with, or in colour. */
+	static ImageProcessor of(final ImagePlus image) {
+		final ImageProcessor current = image.getProcessor();
+		// A composite image of one channel has no merging to do, whatever its mode.
+		if (image instanceof CompositeImage composite && !(current instanceof ColorProcessor)) {
+			final boolean merged = composite.getMode() == CompositeImage.COMPOSITE && composite.getNChannels() > 1;
+			return merged ? mergedChannels(composite) : currentChannel(composite);
+		}
+		if (current instanceof IntProcessor) return new ColorProcessor(current.createImage());
+		return current.duplicate();
+	}
+
+	/** Whether a lookup table is the plain grey one or its inverse. */
+	static boolean isGrey(final LUT lut) {
+		final int size = lut.getMapSize();
+		if (size != 256) return false;
+		final byte[] reds = new byte[size];
+		final byte[] greens = new byte[size];
+		final byte[] blues = new byte[size];
+		lut.getReds(reds);
+		lut.getGreens(greens);
+		lut.getBlues(blues);
+		if (!Arrays.equals(reds, greens) || !Arrays.equals(reds, blues)) return false;
+		boolean rising = true;
+		boolean falling = true;
+		for (int i = 0; i < size; i++) {
+			rising &= (reds[i] & 0xff) == i;
+			falling &= (reds[i] & 0xff) == 255 - i;
+		}
+		return rising || falling;
+	}
+
+	private static ImageProcessor currentChannel(final CompositeImage image) {
+		final ImageProcessor channel = image.getProcessor().duplicate();
+		// Where there is a window, the processor is what it shows. Without one, ImageJ leaves the
+		// processor as it is until it first paints, and keeps the channel's table and range apart.
+		if (image.getWindow() != null) return channel;
+		final LUT lut = image.getLuts()[image.getC() - 1];
+		if (image.getMode() == CompositeImage.COLOR) channel.setLut(lut);
+		else if (lut.min != 0 || lut.max != 0) channel.setMinAndMax(lut.min, lut.max);
+		return channel;
+	}
+
+	private static ImageProcessor mergedChannels(final CompositeImage image) {
+		final int channels = image.getNChannels();
+		final int current = image.getC();
+		final ImageStack planes = new ImageStack(image.getWidth(), image.getHeight());
+		for (int c = 1; c <= channels; c++) {
+			// Pixels are shared: painting only reads them. A virtual stack has the current plane's
+			// changes only in its processor.
+			final int index = image.getStackIndex(c, image.getZ(), image.getT());
+			final ImageProcessor plane = c == current ? image.getProcessor() : image.getStack().getProcessor(index);
+			planes.addSlice(null, plane.getPixels());
+		}
+		final ImagePlus shared = new ImagePlus(image.getTitle(), planes);
+		shared.setDimensions(channels, 1, 1);
+		final CompositeImage copy = new CompositeImage(shared, CompositeImage.COMPOSITE);
+		copy.copyLuts(image);
+		copy.setPositionWithoutUpdate(current, 1, 1);
+		if (image.getWindow() != null) {
+			final ImageProcessor shown = image.getProcessor();
+			copy.setDisplayRange(shown.getMin(), shown.getMax());
+		}
+		final String projection = image.getProp(PROJECTION);
+		if (projection != null) copy.setProp(PROJECTION, projection);
+		return new ColorProcessor(copy.getImage());
+	}
+}

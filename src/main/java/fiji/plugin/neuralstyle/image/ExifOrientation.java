@@ -1,0 +1,62 @@
+package fiji.plugin.neuralstyle.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+import ij.process.ImageProcessor;
+
+/**
+ * How a camera was held, from the Exif notes in a JPEG file. Telephones store pictures as the sensor saw
+ * them; a result written without these notes would lie on its side.
+ */
+enum ExifOrientation {
+
+	// In the order of the standard, from 1: mirrored left to right first, then turned clockwise.
+	UPRIGHT(false, 0), MIRRORED(true, 0), UPSIDE_DOWN(false, 2), UPSIDE_DOWN_MIRRORED(true, 2), LEFT_MIRRORED(true, 3),
+	LEFT(false, 1), RIGHT_MIRRORED(true, 1), RIGHT(false, 3);
+
+	private static final byte[] SIGNATURE = { 'E', 'x', 'i', 'f', 0, 0 };
+	private static final int TAG = 0x112;
+	private static final int ENTRY = 12;
+
+	private final boolean mirrored;
+	private final int quarterTurns;
+
+	ExifOrientation(final boolean mirrored, final int quarterTurns) {
+		this.mirrored = mirrored;
+		this.quarterTurns = quarterTurns;
+	}
+
+	/** The picture as it was seen; the given one may be changed. */
+	ImageProcessor upright(final ImageProcessor stored) {
+		if (mirrored) stored.flipHorizontal();
+		ImageProcessor turned = stored;
+		for (int i = 0; i < quarterTurns; i++) {
+			turned = turned.rotateRight();
+		}
+		return turned;
+	}
+
+	/** The orientation in an Exif segment; empty if it has none or is not one. */
+	static Optional<ExifOrientation> parse(final byte[] segment) {
+		if (segment.length < SIGNATURE.length + 8 || !Arrays.equals(SIGNATURE, Arrays.copyOf(segment, SIGNATURE.length))) {
+			return Optional.empty();
+		}
+		final ByteBuffer notes = ByteBuffer.wrap(segment).position(SIGNATURE.length).slice();
+		notes.order(notes.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		final int directory = notes.getInt(4);
+		if (directory < 8 || directory > notes.limit() - 2) return Optional.empty();
+		final int entries = notes.getShort(directory) & 0xffff;
+		for (int i = 0; i < entries; i++) {
+			final int entry = directory + 2 + ENTRY * i;
+			if (entry > notes.limit() - ENTRY) return Optional.empty();
+			final int value = notes.getShort(entry + 8);
+			if (notes.getShort(entry) == TAG && value >= 1 && value <= values().length) {
+				return Optional.of(values()[value - 1]);
+			}
+		}
+		return Optional.empty();
+	}
+}

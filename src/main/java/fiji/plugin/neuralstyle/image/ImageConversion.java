@@ -1,0 +1,102 @@
+package fiji.plugin.neuralstyle.image;
+
+import fiji.plugin.neuralstyle.network.RgbImage;
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+/**
+ * From ImageJ's images to the float planes that the network sees, and back. What goes in is what
+ * ImageJ displays: current slice and frame, lookup table, display range, the channels of a composite
+ * image. Selections, overlays and threshold colours are not part of it.
+ */
+public final class ImageConversion {
+
+	/** Smaller images have no pixel left in the deepest layers of the network. */
+	public static final int SMALLEST_SIDE = 32;
+
+	private static final int LARGEST_AREA = Integer.MAX_VALUE / RgbImage.CHANNELS;
+
+	private ImageConversion() {}
+
+	/**
+	 * The image as displayed, in [0, 1]. Grey images of 8, 16 and 32 bits are mapped by their display
+	 * range at the precision of their pixels; colour lookup tables and composite images give the 8-bit
+	 * colours that ImageJ shows. NaN is shown as the range's minimum. The image is not changed.
+	 *
+	 * @throws IllegalArgumentException if the image has no pixels, has fewer than 32 a side, or is too
+	 *           large for one array; the message names it
+	 */
+	public static RgbImage toRgb(final ImagePlus image) {
+		requireSize(image);
+		final ImageProcessor displayed = DisplayedImage.of(image);
+		final int pixels = image.getWidth() * image.getHeight();
+		final float[] planes = new float[RgbImage.CHANNELS * pixels];
+		if (!(displayed instanceof ColorProcessor) && DisplayedImage.isGrey(displayed.getLut())) {
+			fillGrey(displayed, planes, pixels);
+		}
+		else {
+			fillColour((ColorProcessor) displayed.convertToRGB(), planes, pixels);
+		}
+		return new RgbImage(image.getWidth(), image.getHeight(), planes);
+	}
+
+	/** An RGB image of the values, rounded to 8 bits; those outside [0, 1] are clamped, NaN is black. */
+	public static ImagePlus toImagePlus(final String title, final RgbImage image) {
+		final int pixels = image.width() * image.height();
+		final float[] planes = image.planes();
+		final int[] rgb = new int[pixels];
+		for (int i = 0; i < pixels; i++) {
+			rgb[i] = 0xff000000 | toByte(planes[i]) << 16 | toByte(planes[pixels + i]) << 8 | toByte(planes[2 * pixels + i]);
+		}
+		return new ImagePlus(title, new ColorProcessor(image.width(), image.height(), rgb));
+	}
+
+	private static void requireSize(final ImagePlus image) {
+		final int width = image.getWidth();
+		final int height = image.getHeight();
+		if (image.getProcessor() == null || width < 1 || height < 1) {
+			throw new IllegalArgumentException("The image \"" + image.getTitle() +
+				"\" has no pixels. Open it again, or choose another.");
+		}
+		final String size = "The image \"" + image.getTitle() + "\" is " + width + " x " + height + " pixels; ";
+		if (Math.min(width, height) < SMALLEST_SIDE) {
+			throw new IllegalArgumentException(size + "both sides must be at least " + SMALLEST_SIDE +
+				". Choose a larger image, or scale it up.");
+		}
+		if ((long) width * height > LARGEST_AREA) {
+			throw new IllegalArgumentException(size + "that is more than " + LARGEST_AREA / 1_000_000 +
+				" million. Choose a smaller image, or scale it down.");
+		}
+	}
+
+	private static void fillGrey(final ImageProcessor grey, final float[] planes, final int pixels) {
+		final double min = grey.getMin();
+		final double range = grey.getMax() - min;
+		final boolean inverted = grey.isInvertedLut();
+		for (int i = 0; i < pixels; i++) {
+			final double offset = grey.getf(i) - min;
+			final double shown;
+			// The first case is also that of NaN; an empty range shows all above it at full brightness.
+			if (!(offset > 0)) shown = 0;
+			else if (offset >= range) shown = 1;
+			else shown = offset / range;
+			planes[i] = (float) (inverted ? 1 - shown : shown);
+		}
+		System.arraycopy(planes, 0, planes, pixels, pixels);
+		System.arraycopy(planes, 0, planes, 2 * pixels, pixels);
+	}
+
+	private static void fillColour(final ColorProcessor colour, final float[] planes, final int pixels) {
+		final int[] rgb = (int[]) colour.getPixels();
+		for (int i = 0; i < pixels; i++) {
+			planes[i] = (rgb[i] >> 16 & 0xff) / 255f;
+			planes[pixels + i] = (rgb[i] >> 8 & 0xff) / 255f;
+			planes[2 * pixels + i] = (rgb[i] & 0xff) / 255f;
+		}
+	}
+
+	private static int toByte(final float value) {
+		return Math.round(255 * Math.min(1, Math.max(0, value)));
+	}
+}

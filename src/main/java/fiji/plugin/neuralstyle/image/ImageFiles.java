@@ -1,0 +1,82 @@
+package fiji.plugin.neuralstyle.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import ij.ImagePlus;
+
+/**
+ * Reads and writes image files without windows, dialogs or output of any kind: all that goes wrong is an
+ * {@link IOException} whose message is a sentence that names the file and the way out.
+ */
+public final class ImageFiles {
+
+	/** Enough for the signature of each format. */
+	private static final int HEADER = 8;
+
+	private ImageFiles() {}
+
+	/**
+	 * Reads a PNG, JPEG or TIFF file; which of them, its content says. Grey images keep their 8, 16 or 32
+	 * bits, uncompressed TIFF files of ImageJ their stack, channels, calibration and display range; of other
+	 * TIFF files with several pages the first is read. Transparency is composited over white. Photographs
+	 * are turned upright. The title is the file's name, a description in the file becomes the Info property.
+	 * Colour profiles are ignored, as ImageJ does.
+	 *
+	 * @throws IOException if there is no such file, or it is not a whole image of a known kind
+	 */
+	public static ImagePlus read(final Path file) throws IOException {
+		if (!Files.exists(file)) throw FileProblems.of(file, "does not exist. Check its name and folder.");
+		if (Files.isDirectory(file)) throw FileProblems.of(file, "is a folder. Name an image file in it.");
+		if (!Files.isReadable(file)) throw FileProblems.unreadable(file);
+		if (Files.size(file) == 0) throw FileProblems.of(file, "is empty. Copy or download it again.");
+		final ImageFormat format = ImageFormat.ofContent(header(file)).orElseThrow(() -> FileProblems.of(file,
+			"is not an image in PNG, JPEG or TIFF format. Open it in ImageJ and save it as one of these."));
+		try {
+			return format.read(file);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new IOException("The image in the file \"" + file +
+				"\" does not fit in memory. Scale it down, or give Java more memory.", e);
+		}
+	}
+
+	/**
+	 * Writes what is displayed of an image, in RGB of 8 bits, in the format that the file's ending names:
+	 * .png, .jpg, .jpeg, .tif or .tiff. The file appears whole or not at all; one that exists is replaced.
+	 * The Info property and the calibration go with it as far as the format has a place for them: TIFF keeps
+	 * both, PNG the Info and a calibration in metric units, JPEG the Info. The same image gives the same
+	 * bytes.
+	 *
+	 * @throws IOException if it cannot be written there; no file is left behind
+	 */
+	public static void write(final ImagePlus image, final Path file) throws IOException {
+		final ImageFormat format = ImageFormat.ofName(file);
+		WholeFile.write(file, out -> format.write(image, out));
+	}
+
+	/**
+	 * Finds out whether {@link #write} will be able to write a file, to be asked before long work. A file is
+	 * really created beside it for a moment; nothing stays behind.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void checkWritable(final Path file) throws IOException {
+		ImageFormat.ofName(file);
+		WholeFile.check(file);
+	}
+
+	private static byte[] header(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return in.readNBytes(HEADER);
+		}
+		catch (final AccessDeniedException e) {
+			final IOException problem = FileProblems.unreadable(file);
+			problem.initCause(e);
+			throw problem;
+		}
+	}
+}

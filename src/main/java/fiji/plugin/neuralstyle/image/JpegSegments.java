@@ -1,0 +1,101 @@
+package fiji.plugin.neuralstyle.image;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands before the pixels of a JPEG file: size, comments, the camera's notes. */
+final class JpegSegments {
+
+	private static final int START_OF_SCAN = 0xda;
+	private static final int END_OF_IMAGE = 0xd9;
+	private static final int COMMENT = 0xfe;
+	private static final int EXIF = 0xe1;
+	/** A segment's length counts itself and has 16 bits. */
+	private static final int LARGEST = 65533;
+
+	private record Segment(int marker, byte[] data) {
+
+		/** Whether it holds the frame's size: C0 to CF, except three tables of the same range. */
+		boolean isFrame() {
+			return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc && data.length > 5;
+		}
+	}
+
+	private final List<Segment> segments;
+
+	private JpegSegments(final List<Segment> segments) {
+		this.segments = segments;
+	}
+
+	/** @throws IOException if the file ends before its pixels begin */
+	static JpegSegments parse(final Path file, final byte[] bytes) throws IOException {
+		final List<Segment> segments = new ArrayList<>();
+		int at = 2;
+		while (true) {
+			if (bytes.length - at < 4) throw FileProblems.truncated(file, ImageFormat.JPEG);
+			if ((bytes[at] & 0xff) != 0xff) throw FileProblems.damaged(file, ImageFormat.JPEG, null);
+			final int marker = bytes[at + 1] & 0xff;
+			if (marker == START_OF_SCAN) return new JpegSegments(segments);
+			if (marker == END_OF_IMAGE) throw FileProblems.truncated(file, ImageFormat.JPEG);
+			if (marker == 0xff) {
+				// Any number of these may fill the space before a marker.
+				at++;
+				continue;
+			}
+			final int end = at + 2 + length(bytes, at);
+			if (end > bytes.length) throw FileProblems.truncated(file, ImageFormat.JPEG);
+			if (end < at + 4) throw FileProblems.damaged(file, ImageFormat.JPEG, null);
+			segments.add(new Segment(marker, Arrays.copyOfRange(bytes, at + 4, end)));
+			at = end;
+		}
+	}
+
+	/** Values a pixel: 1 for grey, 3 for colour, 4 for print; 0 if it isn't said. */
+	int components() {
+		return segments.stream().filter(Segment::isFrame).mapToInt(segment -> segment.data()[5] & 0xff).findFirst().orElse(
+			0);
+	}
+
+	/** All comments in a row. */
+	Optional<String> comment() {
+		final ByteArrayOutputStream text = new ByteArrayOutputStream();
+		segments.stream().filter(segment -> segment.marker() == COMMENT).forEach(segment -> text.writeBytes(segment.data()));
+		return text.size() == 0 ? Optional.empty() : Optional.of(text.toString(StandardCharsets.UTF_8));
+	}
+
+	/** How the camera was held. */
+	ExifOrientation orientation() {
+		return segments.stream().filter(segment -> segment.marker() == EXIF).flatMap(segment -> ExifOrientation.parse(
+			segment.data()).stream()).findFirst().orElse(ExifOrientation.UPRIGHT);
+	}
+
+	/** Where the first segment of a file ends, which must stay the first. */
+	static int endOfFirst(final byte[] bytes) {
+		return 4 + length(bytes, 2);
+	}
+
+	/** Comment segments with a text, as many as it takes. */
+	static byte[] comment(final String text) {
+		final byte[] data = text.getBytes(StandardCharsets.UTF_8);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		for (int at = 0; at < data.length; at += LARGEST) {
+			final int length = Math.min(LARGEST, data.length - at);
+			out.write(0xff);
+			out.write(COMMENT);
+			out.write(length + 2 >> 8);
+			out.write(length + 2);
+			out.write(data, at, length);
+		}
+		return out.toByteArray();
+	}
+
+	private static int length(final byte[] bytes, final int marker) {
+		return (bytes[marker + 2] & 0xff) << 8 | bytes[marker + 3] & 0xff;
+	}
+}

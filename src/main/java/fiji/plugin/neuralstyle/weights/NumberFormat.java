@@ -1,0 +1,95 @@
+package fiji.plugin.neuralstyle.weights;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How safetensors files store a number; all are little-endian. */
+enum NumberFormat {
+
+	/** IEEE 754 single precision. */
+	F32(4) {
+
+		@Override
+		float read(final ByteBuffer from, final int offset) {
+			return from.getFloat(offset);
+		}
+
+		@Override
+		void write(final ByteBuffer to, final float value) {
+			to.putFloat(value);
+		}
+	},
+
+	/** IEEE 754 half precision. */
+	F16(2) {
+
+		@Override
+		float read(final ByteBuffer from, final int offset) {
+			return halfToFloat(from.getShort(offset));
+		}
+
+		@Override
+		void write(final ByteBuffer to, final float value) {
+			to.putShort(floatToHalf(value));
+		}
+	},
+
+	/** The upper half of single precision. */
+	BF16(2) {
+
+		@Override
+		float read(final ByteBuffer from, final int offset) {
+			return Float.intBitsToFloat(from.getShort(offset) << 16);
+		}
+
+		@Override
+		void write(final ByteBuffer to, final float value) {
+			final int bits = Float.floatToIntBits(value);
+			to.putShort((short) ((bits + 0x7fff + (bits >>> 16 & 1)) >>> 16));
+		}
+	};
+
+	private final int bytes;
+
+	NumberFormat(final int bytes) {
+		this.bytes = bytes;
+	}
+
+	/** The format a file names so. */
+	static Optional<NumberFormat> of(final String name) {
+		return Arrays.stream(values()).filter(format -> format.name().equals(name)).findFirst();
+	}
+
+	int bytes() {
+		return bytes;
+	}
+
+	abstract float read(ByteBuffer from, int offset);
+
+	/** Appends the nearest number, ties to even. */
+	abstract void write(ByteBuffer to, float value);
+
+	private static float halfToFloat(final short half) {
+		final int sign = half & 0x8000;
+		final int exponent = half >>> 10 & 0x1f;
+		final int mantissa = half & 0x3ff;
+		if (exponent == 0) {
+			final float tiny = mantissa * 0x1p-24f;
+			return sign == 0 ? tiny : -tiny;
+		}
+		final int bits = exponent == 31 ? 0x7f800000 | mantissa << 13 : exponent + 112 << 23 | mantissa << 13;
+		return Float.intBitsToFloat(sign << 16 | bits);
+	}
+
+	private static short floatToHalf(final float value) {
+		final int bits = Float.floatToIntBits(value);
+		final int sign = bits >>> 16 & 0x8000;
+		final float magnitude = Math.abs(value);
+		if (Float.isNaN(value)) return (short) (sign | 0x7e00);
+		if (magnitude >= 65520f) return (short) (sign | 0x7c00);
+		if (magnitude < 0x1p-14f) return (short) (sign | (int) Math.rint(magnitude * 0x1p24));
+		final int positive = bits & 0x7fffffff;
+		return (short) (sign | (positive - (112 << 23) + 0xfff + (positive >>> 13 & 1)) >>> 13);
+	}
+}
