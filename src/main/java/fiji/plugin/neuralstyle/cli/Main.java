@@ -10,11 +10,12 @@ public final class Main {
 	public static void main(final String[] arguments) {
 		// No window is ever wanted, even where there is a display.
 		System.setProperty("java.awt.headless", "true");
-		System.exit(commandLine().execute(arguments));
+		System.exit(commandLine(new Stylize()).execute(arguments));
 	}
 
-	static CommandLine commandLine() {
-		return new CommandLine(new Stylize()) //
+	/** A command with this project's manners. */
+	static CommandLine commandLine(final Object command) {
+		return new CommandLine(command) //
 			.setExecutionExceptionHandler(new PlainErrors()) //
 			.setParameterExceptionHandler(new PlainErrors()) //
 			.setUsageHelpWidth(100);

@@ -78,7 +78,7 @@ final class SettingsOptions {
 	@Option(names = "--optimizer", paramLabel = "NAME", description = { "L-BFGS or Adam (default: L-BFGS)." })
 	private String optimizer = DEFAULTS.optimizer().method().toString();
 
-	@Option(names = "--history", paramLabel = "N", description = { "Steps that L-BFGS remembers (default: 10)." })
+	@Option(names = "--history", paramLabel = "N", description = { "Steps that L-BFGS remembers (default: 20)." })
 	private int history = DEFAULTS.optimizer().history();
 
 	@Option(names = "--learning-rate", paramLabel = "R", description = { "Adam's step length (default: 0.02)." })

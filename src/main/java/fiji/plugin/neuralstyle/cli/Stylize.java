@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
 final class Stylize implements Callable<Integer> {
 
-	private static final int CANCELLED = 130;
+	static final int CANCELLED = 130;
 
 	@Option(names = { "-c", "--content" }, required = true, paramLabel = "FILE",
 		description = "Picture whose layout the result keeps: PNG, JPEG or TIFF.")
@@ -53,7 +53,7 @@ final class Stylize implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		ImageFiles.requireWritable(output);
+		ImageFiles.checkWritable(output);
 		final TransferSettings settings = options.settings();
 		final ImagePlus contentImage = ImageFiles.read(content);
 		final ImagePlus styleImage = ImageFiles.read(style);

@@ -15,6 +15,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
+import ij.process.ImageProcessor;
 
 /** Decodes with Java's own image readers, which hand back what they have of a file cut short. */
 final class Decoder {
@@ -22,11 +23,11 @@ final class Decoder {
 	private Decoder() {}
 
 	/**
-	 * The first image in a stream.
+	 * The first image in a stream, as {@link Pixels} takes it.
 	 *
 	 * @throws IOException if it is not whole, naming the file
 	 */
-	static BufferedImage decode(final Path file, final ImageFormat format, final ImageInputStream in)
+	static ImageProcessor decode(final Path file, final ImageFormat format, final ImageInputStream in)
 		throws IOException
 	{
 		final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
@@ -39,7 +40,10 @@ final class Decoder {
 			requireRoom(file, reader.getWidth(0), reader.getHeight(0));
 			final BufferedImage image = reader.read(0);
 			if (warnings.stream().anyMatch(Decoder::meansTruncated)) throw FileProblems.truncated(file, format);
-			return image;
+			if (Pixels.isDeepColour(image)) {
+				throw FileProblems.of(file, "has colours of 32 bits a channel. Convert it in ImageJ to RGB Color.");
+			}
+			return Pixels.of(image);
 		}
 		catch (final EOFException e) {
 			throw FileProblems.truncated(file, format);
@@ -49,7 +53,7 @@ final class Decoder {
 				format, e);
 		}
 		catch (final RuntimeException e) {
-			// Java's readers meet nonsense in a file with whatever it leads to.
+			// Nonsense in a file goes unnoticed until it is an index, a size or a divisor.
 			throw FileProblems.damaged(file, format, e);
 		}
 		finally {

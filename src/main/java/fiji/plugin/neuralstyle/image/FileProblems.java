@@ -29,7 +29,8 @@ final class FileProblems {
 	}
 
 	private static String reason(final Throwable cause) {
-		if (cause == null || cause.getMessage() == null) return "";
+		// An index out of bounds tells a user nothing; it stays the cause.
+		if (cause == null || cause instanceof RuntimeException || cause.getMessage() == null) return "";
 		return " (" + cause.getMessage().strip().replaceAll("[.!]+$", "") + ")";
 	}
 }

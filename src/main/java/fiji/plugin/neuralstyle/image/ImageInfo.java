@@ -58,7 +58,9 @@ public final class ImageInfo {
 		for (final char c : text.toCharArray()) {
 			if (c == '\\') escaped.append("\\\\");
 			else if (c == '\n') escaped.append("\\n");
-			else if (c > LAST_OF_LATIN_1 || Character.isISOControl(c) || key && c == ':') escaped.append(String.format("\\u%04x", (int) c));
+			else if (c > LAST_OF_LATIN_1 || Character.isISOControl(c) || key && c == ':') {
+				escaped.append(String.format("\\u%04x", (int) c));
+			}
 			else escaped.append(c);
 		}
 		return escaped.toString();

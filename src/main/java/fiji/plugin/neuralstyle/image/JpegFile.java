@@ -33,9 +33,9 @@ final class JpegFile {
 		if (segments.components() == 4) {
 			throw FileProblems.of(file, "is a JPEG image in CMYK, the colours of print. Convert it to RGB first.");
 		}
-		final BufferedImage decoded = Decoder.decode(file, ImageFormat.JPEG, new MemoryCacheImageInputStream(
+		final ImageProcessor decoded = Decoder.decode(file, ImageFormat.JPEG, new MemoryCacheImageInputStream(
 			new ByteArrayInputStream(bytes)));
-		final ImageProcessor upright = segments.orientation().upright(Pixels.of(decoded));
+		final ImageProcessor upright = segments.orientation().upright(decoded);
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), upright);
 		segments.comment().ifPresent(comment -> image.setProperty("Info", comment));
 		return image;

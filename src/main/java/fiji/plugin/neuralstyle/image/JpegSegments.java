@@ -33,7 +33,7 @@ final class JpegSegments {
 		this.segments = segments;
 	}
 
-	/** @throws IOException if the file ends before its pixels begin */
+	/** @throws IOException if the file ends before the mark for its end */
 	static JpegSegments parse(final Path file, final byte[] bytes) throws IOException {
 		final List<Segment> segments = new ArrayList<>();
 		int at = 2;
@@ -41,7 +41,10 @@ final class JpegSegments {
 			if (bytes.length - at < 4) throw FileProblems.truncated(file, ImageFormat.JPEG);
 			if ((bytes[at] & 0xff) != 0xff) throw FileProblems.damaged(file, ImageFormat.JPEG, null);
 			final int marker = bytes[at + 1] & 0xff;
-			if (marker == START_OF_SCAN) return new JpegSegments(segments);
+			if (marker == START_OF_SCAN) {
+				requireEnd(file, bytes, at);
+				return new JpegSegments(segments);
+			}
 			if (marker == END_OF_IMAGE) throw FileProblems.truncated(file, ImageFormat.JPEG);
 			if (marker == 0xff) {
 				// Any number of these may fill the space before a marker.
@@ -54,6 +57,27 @@ final class JpegSegments {
 			segments.add(new Segment(marker, Arrays.copyOfRange(bytes, at + 4, end)));
 			at = end;
 		}
+	}
+
+	/**
+	 * Walks through the scans. Java's reader takes a progressive file that ends after some of them, which
+	 * is a blurred picture, without a word.
+	 */
+	private static void requireEnd(final Path file, final byte[] bytes, final int firstScan) throws IOException {
+		int at = firstScan;
+		while (at < bytes.length - 1) {
+			final int marker = bytes[at + 1] & 0xff;
+			if ((bytes[at] & 0xff) != 0xff || isWithinScan(marker)) at++;
+			else if (marker == END_OF_IMAGE) return;
+			else if (at < bytes.length - 3) at += 2 + length(bytes, at);
+			else break;
+		}
+		throw FileProblems.truncated(file, ImageFormat.JPEG);
+	}
+
+	/** What follows FF where it is a value, filling or a place to restart rather than the next segment. */
+	private static boolean isWithinScan(final int marker) {
+		return marker == 0 || marker == 0xff || marker >= 0xd0 && marker <= 0xd7;
 	}
 
 	/** Values a pixel: 1 for grey, 3 for colour, 4 for print; 0 if it isn't said. */

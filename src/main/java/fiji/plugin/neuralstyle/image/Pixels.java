@@ -26,10 +26,17 @@ final class Pixels {
 		final boolean grey = image.getRaster().getNumBands() <= 2;
 		if (image.getColorModel() instanceof IndexColorModel) return palette(image);
 		if (!grey) return colour(image.getRaster(), image.getColorModel().hasAlpha());
-		return switch (image.getRaster().getTransferType()) {
-			case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE, DataBuffer.TYPE_INT -> real(image.getRaster());
-			default -> integer(image.getRaster(), image.getColorModel().hasAlpha());
-		};
+		if (isDeep(image)) return real(image.getRaster());
+		return integer(image.getRaster(), image.getColorModel().hasAlpha());
+	}
+
+	/** Whether an image has more than 16 bits a channel and is not grey, which nothing here takes. */
+	static boolean isDeepColour(final BufferedImage image) {
+		return image.getRaster().getNumBands() > 2 && isDeep(image);
+	}
+
+	private static boolean isDeep(final BufferedImage image) {
+		return image.getSampleModel().getDataType() != DataBuffer.TYPE_BYTE && image.getSampleModel().getSampleSize(0) > 16;
 	}
 
 	private static ColorProcessor palette(final BufferedImage image) {
@@ -88,7 +95,7 @@ final class Pixels {
 	}
 
 	private static int largest(final Raster raster) {
-		return (1 << Math.min(16, raster.getSampleModel().getSampleSize(0))) - 1;
+		return (1 << raster.getSampleModel().getSampleSize(0)) - 1;
 	}
 
 	private static int overWhite(final int value, final int alpha, final int max) {

@@ -44,8 +44,7 @@ record PngChunk(String type, byte[] data) {
 			final PngChunk chunk = new PngChunk(new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1), Arrays.copyOfRange(
 				bytes, at + 8, at + 8 + length));
 			if (buffer.getInt(at + 8 + length) != chunk.checkSum()) {
-				throw FileProblems.damaged(file, ImageFormat.PNG, new IOException("the check sum of its " + chunk.type +
-					" chunk is wrong"));
+				throw FileProblems.damaged(file, ImageFormat.PNG, new IOException("a check sum in it is wrong"));
 			}
 			chunks.add(chunk);
 			at += FRAME + length;

@@ -1,6 +1,5 @@
 package fiji.plugin.neuralstyle.image;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 
 /** PNG files: pixels by Java, the metadata that Java leaves out by ourselves. */
 final class PngFile {
@@ -29,9 +29,9 @@ final class PngFile {
 	static ImagePlus read(final Path file) throws IOException {
 		final byte[] bytes = Files.readAllBytes(file);
 		final List<PngChunk> chunks = PngChunk.parse(file, bytes);
-		final BufferedImage decoded = Decoder.decode(file, ImageFormat.PNG, new MemoryCacheImageInputStream(
+		final ImageProcessor decoded = Decoder.decode(file, ImageFormat.PNG, new MemoryCacheImageInputStream(
 			new ByteArrayInputStream(bytes)));
-		final ImagePlus image = new ImagePlus(file.getFileName().toString(), Pixels.of(decoded));
+		final ImagePlus image = new ImagePlus(file.getFileName().toString(), decoded);
 		chunks.stream().flatMap(chunk -> chunk.text(DESCRIPTION).stream()).findFirst().ifPresent(text -> image.setProperty(
 			"Info", text));
 		return image;

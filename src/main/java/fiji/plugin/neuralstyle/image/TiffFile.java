@@ -59,7 +59,7 @@ final class TiffFile {
 
 	private static ImagePlus readByJava(final Path file) throws IOException {
 		try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
-			final ImageProcessor pixels = Pixels.of(Decoder.decode(file, ImageFormat.TIFF, in));
+			final ImageProcessor pixels = Decoder.decode(file, ImageFormat.TIFF, in);
 			// As ImageJ does with these files, whose 16 bits seldom use the whole range.
 			if (pixels.getBitDepth() != 8) pixels.resetMinAndMax();
 			return new ImagePlus(file.getFileName().toString(), pixels);

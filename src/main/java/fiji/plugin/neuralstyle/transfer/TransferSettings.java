@@ -34,7 +34,7 @@ public record TransferSettings(LayerWeights contentLayers, LayerWeights styleLay
 	 */
 	public static final TransferSettings DEFAULTS = new TransferSettings(LayerWeights.parse("relu4_2"), LayerWeights
 		.parse("relu1_1,relu2_1,relu3_1,relu4_1,relu5_1"), 5, 100, 0, Start.CONTENT, 1, new PyramidSettings(0, 3, 2),
-		new OptimizerSettings(OptimizerSettings.Method.LBFGS, 10, 0.02), new StoppingSettings(100, 0, 0), Optional.empty(),
+		new OptimizerSettings(OptimizerSettings.Method.LBFGS, 20, 0.02), new StoppingSettings(100, 0, 0), Optional.empty(),
 		Optional.empty());
 
 	public TransferSettings {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How safetensors files store a number; all are little-endian. */
-enum NumberFormat {
+public enum NumberFormat {
 
 	/** IEEE 754 single precision. */
-	F32(4) {
+	F32(4, Float.MAX_VALUE) {
 
 		@Override
 		float read(final ByteBuffer from, final int offset) {
@@ -22,7 +22,7 @@ enum NumberFormat {
 	},
 
 	/** IEEE 754 half precision. */
-	F16(2) {
+	F16(2, Math.nextDown(65520f)) {
 
 		@Override
 		float read(final ByteBuffer from, final int offset) {
@@ -35,8 +35,8 @@ enum NumberFormat {
 		}
 	},
 
-	/** The upper half of single precision. */
-	BF16(2) {
+	/** bfloat16, the upper half of single precision. */
+	BF16(2, Math.nextDown(0x1.ffp127f)) {
 
 		@Override
 		float read(final ByteBuffer from, final int offset) {
@@ -51,9 +51,12 @@ enum NumberFormat {
 	};
 
 	private final int bytes;
+	private final float largest;
 
-	NumberFormat(final int bytes) {
+	/** @param largest number that does not round to infinity */
+	NumberFormat(final int bytes, final float largest) {
 		this.bytes = bytes;
+		this.largest = largest;
 	}
 
 	/** The format a file names so. */
@@ -61,13 +64,20 @@ enum NumberFormat {
 		return Arrays.stream(values()).filter(format -> format.name().equals(name)).findFirst();
 	}
 
+	/** Bytes of one number. */
 	int bytes() {
 		return bytes;
 	}
 
+	/** The number at a byte offset of a little-endian buffer. */
 	abstract float read(ByteBuffer from, int offset);
 
-	/** Appends the nearest number, ties to even. */
+	/** Whether a number is finite, and so is the nearest one that this format has. */
+	boolean holds(final float value) {
+		return Math.abs(value) <= largest;
+	}
+
+	/** Appends the nearest number, ties to even; what is too large becomes infinite. */
 	abstract void write(ByteBuffer to, float value);
 
 	private static float halfToFloat(final short half) {
@@ -87,7 +97,7 @@ enum NumberFormat {
 		final int sign = bits >>> 16 & 0x8000;
 		final float magnitude = Math.abs(value);
 		if (Float.isNaN(value)) return (short) (sign | 0x7e00);
-		if (magnitude >= 65520f) return (short) (sign | 0x7c00);
+		if (magnitude > F16.largest) return (short) (sign | 0x7c00);
 		if (magnitude < 0x1p-14f) return (short) (sign | (int) Math.rint(magnitude * 0x1p24));
 		final int positive = bits & 0x7fffffff;
 		return (short) (sign | (positive - (112 << 23) + 0xfff + (positive >>> 13 & 1)) >>> 13);

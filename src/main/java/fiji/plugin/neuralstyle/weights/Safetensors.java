@@ -1,182 +1,156 @@
 package fiji.plugin.neuralstyle.weights;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.stream.MalformedJsonException;
 
 /**
- * A file of named tensors: eight bytes of header length, a JSON header, the numbers. Nothing in the
- * header is believed before it is checked against the file, and no code in it is run, as there is none.
+ * Reads a file of named tensors: eight bytes of header length, a JSON header, the numbers
+ * (https://huggingface.co/docs/safetensors). Nothing in the header is believed before it is checked
+ * against the file, and no code in it is run, as there is none.
  */
 final class Safetensors {
 
-	/** The header of a thousand tensors is about a tenth of this. */
-	private static final int LONGEST_HEADER = 1 << 20;
+	/** A tensor's entry takes about a hundred bytes; this is enough for a hundred thousand of them. */
+	private static final int LONGEST_HEADER = 16 << 20;
 	private static final int LENGTH_BYTES = 8;
-	private static final String METADATA = "__metadata__";
+	private static final int BLOCK = 1 << 20;
+	private static final int LONGEST_REASON = 300;
 
 	private final String source;
-	private final ByteBuffer data;
-	private final JsonObject header;
-
-	private Safetensors(final String source, final ByteBuffer data, final JsonObject header) {
-		this.source = source;
-		this.data = data;
-		this.header = header;
-	}
+	private final ByteSource bytes;
+	private final long dataStart;
+	private final SafetensorsHeader header;
 
 	/**
-	 * Reads a file.
+	 * Reads the header.
 	 *
-	 * @throws IOException if it is missing, truncated or not such a file; the message says which
+	 * @param source what messages call the file
+	 * @param bytes the whole file; must stay open while tensors are read
+	 * @throws IOException if it is truncated or not such a file; the message says which
 	 */
-	static Safetensors read(final Path file) throws IOException {
-		if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name a .safetensors file in it.");
-		try (ReadableByteChannel channel = Files.newByteChannel(file)) {
-			return read(file.toString(), channel, Files.size(file));
-		}
-		catch (NoSuchFileException e) {
-			throw new IOException("The weights file " + file + " does not exist. Check its path.", e);
-		}
-	}
-
-	/** Reads bytes already in memory; {@code source} is what messages call them. */
-	static Safetensors read(final String source, final byte[] bytes) throws IOException {
-		return read(source, Channels.newChannel(new java.io.ByteArrayInputStream(bytes)), bytes.length);
-	}
-
-	private static Safetensors read(final String source, final ReadableByteChannel channel, final long size)
-		throws IOException
-	{
-		if (size < LENGTH_BYTES) throw broken(source, "it has only " + size + " bytes");
-		final long length = fill(source, channel, LENGTH_BYTES).getLong();
+	Safetensors(final String source, final ByteSource bytes) throws IOException {
+		this.source = source;
+		this.bytes = bytes;
+		final long size = bytes.size();
+		if (size < LENGTH_BYTES) throw damaged("it has only " + size + " bytes");
+		final long length = fill(0, LENGTH_BYTES).getLong();
 		if (length < 2 || length > size - LENGTH_BYTES || length > LONGEST_HEADER) {
-			throw broken(source, "its header claims " + Long.toUnsignedString(length) + " bytes of the file's " + size);
+			throw damaged("its header claims to have " + Long.toUnsignedString(length) + " bytes, the file has " + size);
 		}
-		final JsonObject header = header(source, fill(source, channel, (int) length));
-		final long rest = size - LENGTH_BYTES - length;
-		if (rest > Integer.MAX_VALUE) {
-			throw new IOException(source + " holds more than 2 GB of weights; no VGG network does. Check that it is the right file.");
-		}
-		return new Safetensors(source, fill(source, channel, (int) rest), header);
+		dataStart = LENGTH_BYTES + length;
+		header = header(fill(LENGTH_BYTES, (int) length).array(), size - dataStart);
 	}
 
-	private static JsonObject header(final String source, final ByteBuffer bytes) throws IOException {
-		try {
-			final JsonElement header = JsonParser.parseString(StandardCharsets.UTF_8.decode(bytes).toString());
-			if (header.isJsonObject()) return header.getAsJsonObject();
-			throw broken(source, "its header is not a JSON object");
+	private SafetensorsHeader header(final byte[] text, final long dataBytes) throws IOException {
+		// A decoder made so reports bytes that are not UTF-8 instead of replacing them.
+		try (Reader reader = new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8.newDecoder())) {
+			return SafetensorsHeader.read(reader, dataBytes);
 		}
-		catch (JsonParseException | StackOverflowError e) {
-			throw new IOException(broken(source, "its header is not JSON").getMessage(), e);
+		catch (MalformedJsonException e) {
+			throw damaged(oneLine(e), e);
+		}
+		catch (EOFException | CharacterCodingException e) {
+			throw damaged("its header is not JSON", e);
 		}
 	}
 
-	private static ByteBuffer fill(final String source, final ReadableByteChannel channel, final int length)
-		throws IOException
-	{
-		final ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-		while (buffer.hasRemaining()) {
-			if (channel.read(buffer) < 0) throw new EOFException(broken(source, "it ended while being read").getMessage());
-		}
-		return buffer.flip();
+	/** What this calls the file in messages. */
+	String source() {
+		return source;
 	}
 
-	/** Names of all tensors. */
+	/** Names of all tensors, in the file's order. */
 	Set<String> names() {
-		final Set<String> names = new java.util.LinkedHashSet<>(header.keySet());
-		names.remove(METADATA);
-		return names;
+		return header.tensors().keySet();
 	}
 
 	/** Free texts that the file carries. */
 	Map<String, String> metadata() {
-		final Map<String, String> texts = new LinkedHashMap<>();
-		if (header.get(METADATA) instanceof JsonObject object) {
-			object.entrySet().forEach(entry -> {
-				if (entry.getValue().isJsonPrimitive()) texts.put(entry.getKey(), entry.getValue().getAsString());
-			});
-		}
-		return Collections.unmodifiableMap(texts);
+		return header.metadata();
 	}
 
 	/**
-	 * A tensor in float32.
+	 * A tensor's entry.
 	 *
-	 * @throws IOException if there is none of that name, or its entry does not fit the file, or a value is not finite
+	 * @throws IOException if there is none of that name
 	 */
-	Tensor tensor(final String name) throws IOException {
-		if (!(header.get(name) instanceof JsonObject entry)) {
-			throw new IOException(source + " has no tensor \"" + name + "\". It has " + names() + ".");
+	TensorEntry entry(final String name) throws IOException {
+		final TensorEntry entry = header.tensors().get(name);
+		if (entry == null) {
+			throw new IOException("The weights file \"" + source + "\" has no tensor \"" + name +
+				"\". Fetch it again, or name another file.");
 		}
-		final NumberFormat format = NumberFormat.of(text(name, entry)).orElseThrow(() -> broken(source, "tensor \"" + name +
-			"\" is of type " + entry.get("dtype") + "; F32, F16 and BF16 are read"));
-		final long[] shape = longs(name, entry, "shape");
-		final long[] offsets = longs(name, entry, "data_offsets");
-		long count = 1;
-		for (final long extent : shape) {
-			if (extent < 0 || extent > data.limit()) throw broken(source, "tensor \"" + name + "\" has an impossible shape");
-			// Both factors are below 2^31, and so is the product while it is worth going on.
-			count = Math.min(count * extent, Integer.MAX_VALUE);
-		}
-		if (offsets.length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > data.limit() || offsets[1] -
-			offsets[0] != count * format.bytes())
-		{
-			throw broken(source, "tensor \"" + name + "\" does not lie where the header says");
-		}
-		final float[] values = new float[(int) count];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = format.read(data, (int) offsets[0] + i * format.bytes());
-			if (!Float.isFinite(values[i])) throw broken(source, "tensor \"" + name + "\" holds a value that is not a finite number");
-		}
-		return new Tensor(shape, values);
+		return entry;
 	}
 
 	/**
-	 * @param shape extents, slowest first
-	 * @param values in that order
+	 * A tensor's values in float32, the last index fastest.
+	 *
+	 * @throws IOException if there is none of that name, or of a type that is not read, or a value is not finite
 	 */
-	record Tensor(long[] shape, float[] values) {}
-
-	private String text(final String name, final JsonObject entry) throws IOException {
-		if (entry.get("dtype") != null && entry.get("dtype").isJsonPrimitive()) return entry.get("dtype").getAsString();
-		throw broken(source, "tensor \"" + name + "\" has no type");
-	}
-
-	private long[] longs(final String name, final JsonObject entry, final String key) throws IOException {
-		if (!(entry.get(key) instanceof JsonArray array) || array.size() > 8) {
-			throw broken(source, "tensor \"" + name + "\" has no " + key);
+	float[] values(final String name) throws IOException {
+		final TensorEntry entry = entry(name);
+		final NumberFormat format = NumberFormat.of(entry.type()).orElseThrow(() -> new IOException("In the weights file \"" +
+			source + "\", tensor \"" + name + "\" is of type \"" + entry.type() +
+			"\"; F32, F16 and BF16 are read. Convert the file to one of them."));
+		if (entry.count() > Integer.MAX_VALUE - 8) {
+			throw new IOException("In the weights file \"" + source + "\", tensor \"" + name + "\" has " + entry.count() +
+				" values; no VGG network is so large. Name another file.");
 		}
-		final long[] values = new long[array.size()];
-		try {
-			for (int i = 0; i < values.length; i++) {
-				values[i] = array.get(i).getAsLong();
+		final float[] values = new float[(int) entry.count()];
+		final int perBlock = BLOCK / format.bytes();
+		for (int first = 0; first < values.length; first += perBlock) {
+			final int count = Math.min(perBlock, values.length - first);
+			final ByteBuffer block = fill(dataStart + entry.start() + (long) first * format.bytes(), count * format.bytes());
+			for (int i = 0; i < count; i++) {
+				final float value = format.read(block, i * format.bytes());
+				if (!Float.isFinite(value)) {
+					throw damaged("tensor \"" + name + "\" holds " + value + ", which is not a finite number");
+				}
+				values[first + i] = value;
 			}
-		}
-		catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-			throw new IOException(broken(source, "the " + key + " of tensor \"" + name + "\" are not whole numbers").getMessage(), e);
 		}
 		return values;
 	}
 
-	private static IOException broken(final String source, final String how) {
-		return new IOException(source + " is damaged or not a safetensors file: " + how + ". Fetch or make it again.");
+	private ByteBuffer fill(final long position, final int length) throws IOException {
+		final ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+		try {
+			bytes.read(position, buffer);
+		}
+		catch (EOFException e) {
+			throw damaged("it ended while being read", e);
+		}
+		return buffer.flip();
+	}
+
+	private IOException damaged(final String how) {
+		// A damaged header may hold names of a megabyte.
+		final String brief = how.length() > LONGEST_REASON ? how.substring(0, LONGEST_REASON) + " ..." : how;
+		return new IOException("The weights file \"" + source + "\" is damaged or not a safetensors file: " + brief +
+			". Fetch it again.");
+	}
+
+	private IOException damaged(final String how, final IOException cause) {
+		final IOException damaged = damaged(how);
+		damaged.initCause(cause);
+		return damaged;
+	}
+
+	/** The parser's own messages name its Java methods and go over several lines; ours don't. */
+	private static String oneLine(final MalformedJsonException e) {
+		final String message = e.getMessage();
+		return message.contains("path $") || message.contains("\n") ? "its header is not JSON" : message;
 	}
 }

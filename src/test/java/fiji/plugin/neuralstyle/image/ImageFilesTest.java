@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -229,6 +236,33 @@ class ImageFilesTest {
 		final ImagePlus back = ImageFiles.read(folder.resolve("deep.tif"));
 		assertEquals(16, back.getBitDepth());
 		assertEquals(0.25f, ImageConversion.toRgb(back).planes()[1], 1e-6f);
+	}
+
+	@Test
+	void coloursOfSixteenBitsBecomeThoseOfEight() throws IOException {
+		final int[] bands = { 0, 1, 2 };
+		final ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		final WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, WIDTH, HEIGHT, 3 * WIDTH, 3,
+			bands, null);
+		raster.setPixel(3, 1, new int[] { 65535, 257 * 17, 257 * 200 + 60 });
+		ImageIO.write(new BufferedImage(model, raster, false, null), "png", folder.resolve("deep.png").toFile());
+		final ImageProcessor back = ImageFiles.read(folder.resolve("deep.png")).getProcessor();
+		assertEquals(0xff11c8, back.get(3, 1) & 0xffffff);
+		assertEquals(0, back.get(4, 1) & 0xffffff);
+	}
+
+	@Test
+	void palettesGiveTheirColours() throws IOException {
+		final byte[] reds = { 0, (byte) 200 };
+		final byte[] others = { 0, 10 };
+		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8,
+			2, reds, others, others));
+		image.getRaster().setSample(2, 2, 0, 1);
+		ImageIO.write(image, "png", folder.resolve("palette.png").toFile());
+		final ImageProcessor back = ImageFiles.read(folder.resolve("palette.png")).getProcessor();
+		assertEquals(0xc80a0a, back.get(2, 2) & 0xffffff);
+		assertEquals(0, back.get(0, 0) & 0xffffff);
 	}
 
 	@Test
