@@ -1,9 +1,13 @@
 package fiji.plugin.neuralstyle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import fiji.plugin.neuralstyle.transfer.Start;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /**
  * Texts for enumerated settings, the same in dialogs, macros, command lines and result metadata. An enum
@@ -36,9 +40,23 @@ public final class Choices {
 		final String text)
 	{
 		if (AUTO.equalsIgnoreCase(text.strip())) return Optional.empty();
-		final List<String> all = new java.util.ArrayList<>(List.of(AUTO));
+		final List<String> all = new ArrayList<>(List.of(AUTO));
 		all.addAll(of(type));
 		return Optional.of(find(type, text).orElseThrow(() -> unknown(what, text, all)));
+	}
+
+	/**
+	 * What to start from. Naming an image to start from is enough; it need not be said twice.
+	 *
+	 * @param imageGiven whether there is an image to start from
+	 * @throws IllegalArgumentException if the text is not known, or says noise or style where there is an image
+	 */
+	public static Start start(final String text, final boolean imageGiven) {
+		final Start start = parse(Start.class, "The start", text);
+		if (!imageGiven || start == Start.IMAGE) return start;
+		if (start == TransferSettings.DEFAULTS.start()) return Start.IMAGE;
+		throw new IllegalArgumentException("The start is \"" + start +
+			"\", but an image to start from is given as well. Leave one of them out.");
 	}
 
 	private static <E extends Enum<E>> Optional<E> find(final Class<E> type, final String text) {

@@ -40,6 +40,17 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	 * @throws IllegalArgumentException if an image or a setting will not do; the message says which and why
 	 */
 	public Done run(final TransferListener listener) throws IOException {
+		try {
+			return transfer(listener);
+		}
+		catch (OutOfMemoryError e) {
+			// The engine's own memory is checked before; this is the heap, which holds the images.
+			throw new IllegalArgumentException("The images do not fit in Java's memory of " + Runtime.getRuntime()
+				.maxMemory() / 1_000_000 + " MB. Scale them down, or give Java more memory.", e);
+		}
+	}
+
+	private Done transfer(final TransferListener listener) throws IOException {
 		final RgbImage contentPlanes = ImageConversion.toRgb(content);
 		final RgbImage stylePlanes = ImageConversion.toRgb(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);

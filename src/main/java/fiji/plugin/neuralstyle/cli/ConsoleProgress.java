@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.cli;
 
-import java.io.PrintStream;
+import java.io.Console;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -16,16 +17,28 @@ final class ConsoleProgress implements AutoCloseable {
 	private static final long NANOS_BETWEEN = 200_000_000L;
 	private static final int LOG_LINES = 10;
 
-	private final PrintStream out;
+	private final PrintWriter out;
 	private final boolean quiet;
-	private final boolean terminal = System.console() != null;
+	private final boolean terminal = isTerminal(System.console());
 	private long lastTime;
 	private int lastTenth = -1;
 	private int lastLength;
 
-	ConsoleProgress(final PrintStream out, final boolean quiet) {
+	ConsoleProgress(final PrintWriter out, final boolean quiet) {
 		this.out = out;
 		this.quiet = quiet;
+	}
+
+	/** Since Java 22 there is a console even where there is no terminal; it then says so. */
+	private static boolean isTerminal(final Console console) {
+		if (console == null) return false;
+		try {
+			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+		}
+		catch (ReflectiveOperationException e) {
+			// Java 17 has a console only for a terminal.
+			return true;
+		}
 	}
 
 	/** A listener that reports here and stops when asked to. */

@@ -1,52 +1,45 @@
 package fiji.plugin.neuralstyle.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
- * Turns Ctrl-C, or a scheduler's TERM, into a request to finish: the shutdown is held up until the best
- * picture so far is written, and the exit code then is 130.
+ * Turns Ctrl-C, or a scheduler's TERM, into a request to finish. A second one ends the process at once.
+ * <p>
+ * A shutdown hook would do without {@link Signal}, but while the virtual machine shuts down, writing the
+ * picture fails: libraries on the way register hooks of their own.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
 
-	private static final int CANCELLED = 130;
+	private static final List<String> SIGNALS = List.of("INT", "TERM");
 
-	private final CountDownLatch finished = new CountDownLatch(1);
-	private final Thread hook = new Thread(this::finishFirst, "finish before shutdown");
 	private volatile boolean requested;
 
-	Interrupt() {
-		Runtime.getRuntime().addShutdownHook(hook);
+	private Interrupt() {}
+
+	/**
+	 * Starts to listen.
+	 *
+	 * @return whether somebody has asked to finish
+	 */
+	static BooleanSupplier listen() {
+		final Interrupt interrupt = new Interrupt();
+		for (final String name : SIGNALS) {
+			try {
+				Signal.handle(new Signal(name), interrupt::request);
+			}
+			catch (IllegalArgumentException e) {
+				// A virtual machine told to keep off signals (-Xrs): they end it, as always.
+			}
+		}
+		return () -> interrupt.requested;
 	}
 
-	/** Whether somebody asked to stop. */
-	boolean isRequested() {
-		return requested;
-	}
-
-	private void finishFirst() {
+	private void request(final Signal signal) {
 		requested = true;
-		try {
-			finished.await();
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		// The virtual machine would exit with the signal's number; this is what the manual promises.
-		Runtime.getRuntime().halt(CANCELLED);
-	}
-
-	@Override
-	public void close() {
-		if (requested) {
-			finished.countDown();
-			return;
-		}
-		try {
-			Runtime.getRuntime().removeShutdownHook(hook);
-		}
-		catch (IllegalStateException e) {
-			// The shutdown began this very moment: let it go on.
-			finished.countDown();
-		}
+		Signal.handle(signal, SignalHandler.SIG_DFL);
 	}
 }

@@ -7,6 +7,6 @@ public final class LearnMain {
 
 	public static void main(final String[] arguments) {
 		System.setProperty("java.awt.headless", "true");
-		System.exit(Main.commandLine(new LearnNetwork()).execute(arguments));
+		System.exit(Main.commandLine(new LearnNetwork(Interrupt.listen())).execute(arguments));
 	}
 }

@@ -10,7 +10,7 @@ public final class Main {
 	public static void main(final String[] arguments) {
 		// No window is ever wanted, even where there is a display.
 		System.setProperty("java.awt.headless", "true");
-		System.exit(commandLine(new Stylize()).execute(arguments));
+		System.exit(commandLine(new Stylize(Interrupt.listen())).execute(arguments));
 	}
 
 	/** A command with this project's manners. */
@@ -18,6 +18,8 @@ public final class Main {
 		return new CommandLine(command) //
 			.setExecutionExceptionHandler(new PlainErrors()) //
 			.setParameterExceptionHandler(new PlainErrors()) //
+			// A file's name may begin with an @.
+			.setExpandAtFiles(false) //
 			.setUsageHelpWidth(100);
 	}
 }

@@ -27,7 +27,7 @@ final class PlainErrors implements IExecutionExceptionHandler, IParameterExcepti
 		final CommandLine command = e.getCommandLine();
 		command.getErr().println("Error: " + e.getMessage());
 		if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-			command.getErr().println("See stylize --help.");
+			command.getErr().println("See " + command.getCommandName() + " --help.");
 		}
 		return CommandLine.ExitCode.USAGE;
 	}

@@ -8,7 +8,6 @@ import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
-import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
@@ -20,76 +19,76 @@ final class SettingsOptions {
 	private static final TransferSettings DEFAULTS = TransferSettings.DEFAULTS;
 
 	@Option(names = "--network", paramLabel = "NAME", description = {
-		"Network to see with: built-in, or the path of a .safetensors file (default: built-in)." })
+		"Network to see with: built-in, or the path of a .safetensors file (default: ${DEFAULT-VALUE})." })
 	private String network = Networks.BUILT_IN;
 
 	@Option(names = "--size", paramLabel = "PIXELS", description = {
-		"Longer side of the result; 0 keeps the content's size (default: 0)." })
+		"Longer side of the result; 0 keeps the content's size (default: ${DEFAULT-VALUE})." })
 	private int size = DEFAULTS.pyramid().size();
 
 	@Option(names = "--content-weight", paramLabel = "W", description = {
-		"How much the content counts (default: 5)." })
+		"How much the content counts (default: ${DEFAULT-VALUE})." })
 	private double contentWeight = DEFAULTS.contentWeight();
 
-	@Option(names = "--style-weight", paramLabel = "W", description = { "How much the style counts (default: 100)." })
+	@Option(names = "--style-weight", paramLabel = "W", description = { "How much the style counts (default: ${DEFAULT-VALUE})." })
 	private double styleWeight = DEFAULTS.styleWeight();
 
 	@Option(names = "--variation-weight", paramLabel = "W", description = {
-		"How much noise between neighbouring pixels is punished: total variation (default: 0)." })
+		"How much noise between neighbouring pixels is punished: total variation (default: ${DEFAULT-VALUE})." })
 	private double variationWeight = DEFAULTS.variationWeight();
 
 	@Option(names = "--content-layers", paramLabel = "LAYERS", description = {
-		"Layers for the content, deeper is freer, each with an optional weight: relu4_2,relu3_1:0.5 (default: relu4_2)." })
+		"Layers for the content, deeper is freer, each with an optional weight: relu4_2,relu3_1:0.5 (default: ${DEFAULT-VALUE})." })
 	private String contentLayers = DEFAULTS.contentLayers().toString();
 
 	@Option(names = "--style-layers", paramLabel = "LAYERS", description = {
-		"Layers for the style, from fine (relu1_1) to coarse (relu5_1) (default: relu1_1,relu2_1,relu3_1,relu4_1,relu5_1)." })
+		"Layers for the style, from fine (relu1_1) to coarse (relu5_1) (default: ${DEFAULT-VALUE})." })
 	private String styleLayers = DEFAULTS.styleLayers().toString();
 
 	@Option(names = "--start", paramLabel = "WHAT", description = {
-		"What the result starts as: content, noise, style or image (default: content)." })
+		"What the result starts as: content, noise, style or image (default: ${DEFAULT-VALUE})." })
 	private String start = DEFAULTS.start().toString();
 
-	@Option(names = "--start-image", paramLabel = "FILE", description = { "Picture to start from, with --start image." })
+	@Option(names = "--start-image", paramLabel = "FILE", description = { "Picture to start from; with it, --start image need not be given." })
 	private Path startImage;
 
-	@Option(names = "--seed", paramLabel = "N", description = { "Seed of the noise (default: 1)." })
+	@Option(names = "--seed", paramLabel = "N", description = { "Seed of the noise (default: ${DEFAULT-VALUE})." })
 	private long seed = DEFAULTS.seed();
 
 	@Option(names = "--levels", paramLabel = "N", description = {
-		"Sizes to go through, coarse to fine (default: 3)." })
+		"Sizes to go through, coarse to fine (default: ${DEFAULT-VALUE})." })
 	private int levels = DEFAULTS.pyramid().levels();
 
 	@Option(names = "--factor", paramLabel = "F", description = {
-		"How many times larger each size is than the one before (default: 2)." })
+		"How many times larger each size is than the one before (default: ${DEFAULT-VALUE})." })
 	private double factor = DEFAULTS.pyramid().factor();
 
-	@Option(names = "--iterations", paramLabel = "N", description = { "Iterations at each size (default: 100)." })
+	@Option(names = "--iterations", paramLabel = "N", description = { "Iterations at each size (default: ${DEFAULT-VALUE})." })
 	private int iterations = DEFAULTS.stopping().iterations();
 
 	@Option(names = "--tolerance", paramLabel = "T", description = {
-		"A size ends early when ten iterations lower the loss by less than this fraction (default: 0, never)." })
+		"A size ends early when ten iterations lower the loss by less than this fraction (default: ${DEFAULT-VALUE}, never)." })
 	private double tolerance = DEFAULTS.stopping().tolerance();
 
 	@Option(names = "--time-limit", paramLabel = "SECONDS", description = {
-		"End after this time with the best picture so far (default: 0, no limit)." })
+		"End after this time with the best picture so far (default: ${DEFAULT-VALUE}, no limit)." })
 	private double timeLimit = DEFAULTS.stopping().timeLimit();
 
-	@Option(names = "--optimizer", paramLabel = "NAME", description = { "L-BFGS or Adam (default: L-BFGS)." })
+	@Option(names = "--optimizer", paramLabel = "NAME", description = { "L-BFGS or Adam (default: ${DEFAULT-VALUE})." })
 	private String optimizer = DEFAULTS.optimizer().method().toString();
 
-	@Option(names = "--history", paramLabel = "N", description = { "Steps that L-BFGS remembers (default: 20)." })
+	@Option(names = "--history", paramLabel = "N", description = { "Steps that L-BFGS remembers (default: ${DEFAULT-VALUE})." })
 	private int history = DEFAULTS.optimizer().history();
 
-	@Option(names = "--learning-rate", paramLabel = "R", description = { "Adam's step length (default: 0.02)." })
+	@Option(names = "--learning-rate", paramLabel = "R", description = { "Adam's step length (default: ${DEFAULT-VALUE})." })
 	private double learningRate = DEFAULTS.optimizer().learningRate();
 
 	@Option(names = "--pooling", paramLabel = "KIND", description = {
-		"max, average, or auto for the one the network was made with (default: auto)." })
+		"max, average, or auto for the one the network was made with (default: ${DEFAULT-VALUE})." })
 	private String pooling = Choices.AUTO;
 
 	@Option(names = "--precision", paramLabel = "KIND", description = {
-		"float32, bfloat16, or auto for the faster one on this machine (default: auto)." })
+		"float32, bfloat16, or auto for the faster one on this machine (default: ${DEFAULT-VALUE})." })
 	private String precision = Choices.AUTO;
 
 	String network() {
@@ -104,8 +103,7 @@ final class SettingsOptions {
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	TransferSettings settings() {
 		return new TransferSettings(LayerWeights.parse(contentLayers), LayerWeights.parse(styleLayers), contentWeight,
-			styleWeight, variationWeight, startImage == null ? Choices.parse(Start.class, "The start", start) : Start.IMAGE,
-			seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
+			styleWeight, variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
 				OptimizerSettings.Method.class, "The optimizer", optimizer), history, learningRate), new StoppingSettings(
 					iterations, tolerance, timeLimit), Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices
 						.parseOrAuto(Precision.class, "The precision", precision));

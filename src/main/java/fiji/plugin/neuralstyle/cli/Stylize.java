@@ -1,12 +1,13 @@
 package fiji.plugin.neuralstyle.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
-import fiji.plugin.neuralstyle.Version;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -14,11 +15,14 @@ import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code stylize}: one content file, one style file, one result file. */
-@Command(name = "stylize", mixinStandardHelpOptions = true, versionProvider = Stylize.VersionText.class,
+@Command(name = "stylize", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
 	sortOptions = false, usageHelpAutoWidth = true, //
+	customSynopsis = "stylize --content FILE --style FILE --output FILE [SETTINGS]", //
 	header = "Paints one picture in the style of another (neural style transfer).%n", //
 	description = { "%nThe result starts as the content picture. A frozen neural network looks at it, at the content and at the style; " +
 		"the result is changed, step by step, until its deeper feature maps are those of the content (what is where) and the " +
@@ -49,40 +53,41 @@ final class Stylize implements Callable<Integer> {
 	private boolean quiet;
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
-	private final SettingsOptions options = new SettingsOptions();
+	private SettingsOptions options = new SettingsOptions();
+
+	@Spec
+	private CommandSpec spec;
+
+	private final BooleanSupplier cancelled;
+
+	/** @param cancelled whether to stop; asked before every evaluation */
+	Stylize(final BooleanSupplier cancelled) {
+		this.cancelled = cancelled;
+	}
 
 	@Override
 	public Integer call() throws IOException {
 		ImageFiles.checkWritable(output);
 		final TransferSettings settings = options.settings();
-		final ImagePlus contentImage = ImageFiles.read(content);
-		final ImagePlus styleImage = ImageFiles.read(style);
-		final Optional<ImagePlus> start = options.startImage() == null ? Optional.empty() : Optional.of(ImageFiles.read(
-			options.startImage()));
-		final StyleTransferJob job = new StyleTransferJob(contentImage, styleImage, start, options.network(), settings);
-		try (Interrupt interrupt = new Interrupt()) {
-			final StyleTransferJob.Done done;
-			try (ConsoleProgress progress = new ConsoleProgress(System.err, quiet)) {
-				done = job.run(progress.cancellable(interrupt::isRequested));
-			}
-			ImageFiles.write(done.image(), output);
-			if (!quiet) System.err.println(summary(done));
-			return done.result().reason() == StopReason.CANCELLED ? CANCELLED : CommandLine.ExitCode.OK;
+		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
+			options.network(), settings);
+		final PrintWriter err = spec.commandLine().getErr();
+		final StyleTransferJob.Done done;
+		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
+			done = job.run(progress.cancellable(cancelled));
 		}
+		ImageFiles.write(done.image(), output);
+		if (!quiet) err.println(summary(done));
+		return done.result().reason() == StopReason.CANCELLED ? CANCELLED : CommandLine.ExitCode.OK;
+	}
+
+	private Optional<ImagePlus> startImage() throws IOException {
+		return options.startImage() == null ? Optional.empty() : Optional.of(ImageFiles.read(options.startImage()));
 	}
 
 	private String summary(final StyleTransferJob.Done done) {
 		return output + ": " + done.image().getWidth() + " x " + done.image().getHeight() + ", " + done.result()
 			.iterations() + " iterations in " + done.result().duration().toSeconds() + " s, loss " + (float) done.result()
 				.losses().total() + ", " + done.result().reason();
-	}
-
-	/** For {@code --version}. */
-	static final class VersionText implements CommandLine.IVersionProvider {
-
-		@Override
-		public String[] getVersion() {
-			return new String[] { "Neural Style Transfer " + Version.text() };
-		}
 	}
 }

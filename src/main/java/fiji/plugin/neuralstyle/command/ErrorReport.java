@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.awt.GraphicsEnvironment;
+
 import org.scijava.thread.ThreadService;
 
 import ij.IJ;
@@ -12,15 +14,27 @@ final class ErrorReport {
 	private ErrorReport() {}
 
 	/**
-	 * Reports a sentence. A macro ends with "Macro Error ... in line n"; an exception alone would not stop
-	 * it, and the lines after it would work on the wrong image.
+	 * Reports a sentence, where somebody is there to read it.
+	 *
+	 * @return whether the user was told; if not, there is neither a macro nor a window
 	 */
-	static void show(final String title, final String sentence, final ThreadService threads) {
+	static boolean show(final String title, final String sentence, final ThreadService threads) {
+		if (stopMacro(sentence, threads)) return true;
+		// Without its window ImageJ would print the message to standard output, where results may be expected.
+		if (IJ.getInstance() == null || GraphicsEnvironment.isHeadless()) return false;
+		IJ.error(title, sentence);
+		return true;
+	}
+
+	/**
+	 * Ends the macro that called with "Macro Error ... in line n". An exception alone would not stop it, and
+	 * the lines after it would work on the wrong image.
+	 *
+	 * @return whether there is a macro
+	 */
+	static boolean stopMacro(final String sentence, final ThreadService threads) {
 		final Interpreter interpreter = Interpreter.getInstance();
-		if (interpreter == null || !IJ.isMacro()) {
-			IJ.error(title, sentence);
-			return;
-		}
+		if (interpreter == null) return false;
 		for (final Thread caller : CallingThreads.of(threads)) {
 			Macro.setOptions(caller, null);
 		}
@@ -31,5 +45,6 @@ final class ErrorReport {
 			// This is how ImageJ unwinds a macro; anything else is a fault of its own.
 			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 		}
+		return true;
 	}
 }

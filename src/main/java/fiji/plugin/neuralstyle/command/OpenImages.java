@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.ImagePlus;
@@ -32,6 +33,12 @@ final class OpenImages {
 		return namesakes > 1 ? image.getTitle() + " (" + image.getID() + ")" : image.getTitle();
 	}
 
+	/** The text of the first open image, the active one before others, that is not the one meant by the given text. */
+	static Optional<String> firstBut(final String other) {
+		final Optional<ImagePlus> taken = findOpen(other);
+		return all().stream().filter(image -> taken.isEmpty() || image != taken.get()).map(OpenImages::text).findFirst();
+	}
+
 	/**
 	 * The image of a text.
 	 *
@@ -40,16 +47,22 @@ final class OpenImages {
 	 * @throws IOException if it names a file that is no image
 	 */
 	static ImagePlus find(final String role, final String text) throws IOException {
-		final List<ImagePlus> all = all();
-		final Optional<ImagePlus> open = all.stream().filter(image -> text.equals(text(image)) || text.equals(Integer
-			.toString(image.getID()))).findFirst().or(() -> all.stream().filter(image -> text.equals(image.getTitle()))
-				.findFirst());
+		final Optional<ImagePlus> open = findOpen(text);
 		if (open.isPresent()) return open.get();
 		if (isFile(text)) return ImageFiles.read(Path.of(text));
-		final String openOnes = all.isEmpty() ? "no image is open" : "open are " + choices().stream().collect(Collectors
-			.joining(", "));
-		throw new IllegalArgumentException("There is no " + role + " image \"" + text + "\": " + openOnes +
-			", and it is not the path of a file.");
+		final List<String> openOnes = choices();
+		final String way = openOnes.isEmpty() ? "No image is open; open one, or give the path of a file." : "Open are " +
+			String.join(", ", openOnes) + "; choose one of them, or give the path of a file.";
+		throw new IllegalArgumentException(text.isBlank() ? "No " + role + " image is chosen. " + way : "There is no " +
+			role + " image \"" + text + "\", neither open nor as a file. " + way);
+	}
+
+	/** By the text that this class gives it, else by ID, else by title. */
+	private static Optional<ImagePlus> findOpen(final String text) {
+		if (text.isBlank()) return Optional.empty();
+		final List<ImagePlus> all = all();
+		return Stream.<Predicate<ImagePlus>> of(image -> text.equals(text(image)), image -> text.equals(Integer.toString(image
+			.getID())), image -> text.equals(image.getTitle())).flatMap(fits -> all.stream().filter(fits)).findFirst();
 	}
 
 	private static boolean isFile(final String text) {

@@ -8,6 +8,7 @@ import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
 import org.scijava.module.MutableModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -22,7 +23,6 @@ import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
-import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -79,7 +79,7 @@ public class StyleTransferCommand extends DynamicCommand implements NeuralStyleC
 	private String start = TransferSettings.DEFAULTS.start().toString();
 
 	@Parameter(label = "Start image", required = false, persist = false,
-		description = "Image to start from, if starting from an image: its title or a file's path.")
+		description = "Image to start from instead of the content: its title or a file's path.")
 	private String startImage = "";
 
 	@Parameter(label = "Seed", persist = false, description = "Which noise, when starting from noise.")
@@ -134,20 +134,22 @@ public class StyleTransferCommand extends DynamicCommand implements NeuralStyleC
 	@Parameter
 	private ThreadService threads;
 
+	@Parameter
+	private LogService log;
+
 	/** Offers the open images: the active one as content, another as style. */
 	protected void chooseImages() {
-		final List<String> open = OpenImages.choices();
-		if (open.isEmpty()) return;
-		offer("content", open, open.get(0));
-		offer("style", open, open.get(open.size() > 1 ? 1 : 0));
+		offer("content", style);
+		offer("style", content);
 	}
 
-	private void offer(final String name, final List<String> choices, final String first) {
-		// What a macro or a program has already said stays, be it a title, an ID or a path.
-		if (isInputResolved(name) && !((String) getInput(name)).isEmpty()) return;
+	/** What a macro or a program has already said stays, be it a title, an ID or a path. */
+	private void offer(final String name, final String otherRole) {
+		final List<String> open = OpenImages.choices();
+		if (open.isEmpty() || isInputResolved(name) && !((String) getInput(name)).isBlank()) return;
 		final MutableModuleItem<String> item = getInfo().getMutableInput(name, String.class);
-		item.setChoices(choices);
-		setInput(name, first);
+		item.setChoices(open);
+		setInput(name, OpenImages.firstBut(otherRole).orElse(open.get(0)));
 	}
 
 	@Override
@@ -155,31 +157,47 @@ public class StyleTransferCommand extends DynamicCommand implements NeuralStyleC
 		final Task task = tasks.createTask(TITLE);
 		task.start();
 		try {
-			final StyleTransferJob job = job();
-			final StyleTransferJob.Done done = job.run(new TaskProgress(task, status));
+			final StyleTransferJob.Done done = job().run(new TaskProgress(task, status));
 			output = done.image();
 			if (done.result().reason() == StopReason.CANCELLED) status.showStatus(TITLE + " cancelled: the image so far");
 		}
 		catch (IllegalArgumentException | IllegalStateException | IOException e) {
-			cancel(e.getMessage());
-			ErrorReport.show(TITLE, e.getMessage(), threads);
+			log.debug(e);
+			fail(e.getMessage());
+		}
+		catch (RuntimeException | Error e) {
+			// A fault of the program: SciJava logs it, but a macro would go on with the wrong image.
+			ErrorReport.stopMacro(TITLE + " failed: " + e, threads);
+			throw e;
 		}
 		finally {
 			task.finish();
 		}
 	}
 
+	/** No result, and a sentence that says why; who cannot be shown it finds it as the reason of cancelling. */
+	private void fail(final String sentence) {
+		if (ErrorReport.show(TITLE, sentence, threads)) {
+			// SciJava shows a reason in a dialog of its own; once is enough.
+			cancel("");
+		}
+		else {
+			log.error(TITLE + ": " + sentence);
+			cancel(sentence);
+		}
+	}
+
 	private StyleTransferJob job() throws IOException {
 		final TransferSettings settings = settings();
-		final Optional<ImagePlus> startFrom = settings.start() == Start.IMAGE && !startImage.isBlank() ? Optional.of(
-			OpenImages.find("start", startImage)) : Optional.empty();
+		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
+			startImage));
 		return new StyleTransferJob(OpenImages.find("content", content), OpenImages.find("style", style), startFrom,
 			network, settings);
 	}
 
 	private TransferSettings settings() {
 		return new TransferSettings(LayerWeights.parse(contentLayers), LayerWeights.parse(styleLayers), contentWeight,
-			styleWeight, variationWeight, Choices.parse(Start.class, "The start", start), seed, new PyramidSettings(size,
+			styleWeight, variationWeight, Choices.start(start, !startImage.isBlank()), seed, new PyramidSettings(size,
 				levels, factor), new OptimizerSettings(Choices.parse(OptimizerSettings.Method.class, "The optimizer", optimizer),
 					history, learningRate), new StoppingSettings(iterations, tolerance, timeLimit), Choices.parseOrAuto(
 						Pooling.class, "The pooling", pooling), Choices.parseOrAuto(Precision.class, "The precision", precision));

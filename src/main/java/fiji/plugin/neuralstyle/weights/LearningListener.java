@@ -1,23 +1,23 @@
 package fiji.plugin.neuralstyle.weights;
 
+import java.nio.file.Path;
+
 /** Watches a network being learned, on the thread that learns it; and stops it. */
 public interface LearningListener {
 
 	/** A listener that does nothing. */
-	LearningListener NONE = (step, fraction) -> {};
+	LearningListener NONE = (what, fraction) -> {};
 
 	/**
 	 * Called often.
 	 *
-	 * @param step what is being done, such as {@code conv3_1 (7 of 13)}
-	 * @param fraction of all the work that is done, from 0 to 1; never falls
+	 * @param what is being done
+	 * @param fraction of it, from 0 to 1
 	 */
-	void progressed(String step, double fraction);
+	void progress(String what, double fraction);
 
-	/** Told of a picture that is left out, in a sentence. */
-	default void warned(final String warning) {
-		// Learning goes on without it.
-	}
+	/** Told of a picture that is not readable, or too small. */
+	default void skipped(final Path picture) {}
 
 	/** Asked often; may be set from any thread. */
 	default boolean isCancelled() {

@@ -1,52 +1,72 @@
-# Statistics of 3 x 3 patches, from which the convolutions of a network are learned without labels.
-# The dialect and the loading are those of vgg.py.
+# What learning a network needs, as TorchScript in its serialized form.
+# Feature maps of all training crops: N x C x H x W, float32.
 class Vgg(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  # Patches of a batch of feature maps, one a row, values in the order of a kernel: [channel][row][column].
-  # maps: N x C x H x W. places: int64, a row a patch: [map, row, column] of its centre.
-  # modes: int64 [padding (0 zero, 1 reflect)]. Returns P x 9C, float64.
-  def patches(self: __torch__.Vgg,
-    maps: Tensor,
-    places: Tensor,
-    modes: Tensor) -> Tensor:
-    if torch.eq(int(modes[0]), 1):
-      padded = torch.reflection_pad2d(maps, [1, 1, 1, 1])
+  # ImageNet normalisation of RGB in [0, 1].
+  def normalize(self: __torch__.Vgg, images: Tensor) -> Tensor:
+    mean = torch.view(torch.tensor([0.485, 0.456, 0.406], dtype=6, device=ops.prim.device(images)), [1, 3, 1, 1])
+    std = torch.view(torch.tensor([0.229, 0.224, 0.225], dtype=6, device=ops.prim.device(images)), [1, 3, 1, 1])
+    return torch.div(torch.sub(images, mean), std)
+
+  # A border of one pixel: reflect 1, else zeros.
+  def pad(self: __torch__.Vgg, h: Tensor, reflect: int) -> Tensor:
+    if torch.eq(reflect, 1):
+      padded = torch.reflection_pad2d(h, [1, 1, 1, 1])
     else:
-      padded = torch.constant_pad_nd(maps, [1, 1, 1, 1], 0)
-    channels = torch.size(padded, 1)
-    width = torch.size(padded, 3)
-    area = torch.mul(torch.size(padded, 2), width)
-    rows = torch.reshape(torch.permute(padded, [0, 2, 3, 1]), [-1, channels])
-    corner = torch.add(torch.mul(torch.select(places, 1, 0), area), torch.add(torch.mul(torch.select(places, 1, 1), width), torch.select(places, 1, 2)))
-    taps = annotate(List[Tensor], [])
-    for dy in range(3):
-      for dx in range(3):
-        _0 = torch.append(taps, torch.index_select(rows, 0, torch.add(corner, torch.add(torch.mul(dy, width), dx))))
-    return torch.to(torch.reshape(torch.stack(taps, 2), [-1, torch.mul(channels, 9)]), 7)
+      padded = torch.constant_pad_nd(h, [1, 1, 1, 1], 0)
+    return padded
 
-  # Adds a batch's patches to two running sums, in place: sum of x (9C) and sum of x x^T (9C x 9C), float64.
-  def add(self: __torch__.Vgg,
-    maps: Tensor,
-    places: Tensor,
-    modes: Tensor,
-    first: Tensor,
-    second: Tensor) -> Tensor:
-    x = (self).patches(maps, places, modes)
-    _0 = torch.add_(first, torch.sum(x, [0], False))
-    _1 = torch.addmm_(second, torch.t(x), x)
-    return first
-
-  # From the sums over so many patches: mean, eigenvalues of the covariance in ascending order, and
-  # eigenvectors, one a row. float64.
-  def components(self: __torch__.Vgg,
-    first: Tensor,
-    second: Tensor,
-    count: Tensor) -> List[Tensor]:
-    n = float(count)
-    mean = torch.div(first, n)
-    covariance = torch.sub(torch.div(second, n), torch.outer(mean, mean))
+  # Filters in sign pairs along the principal components of 3 x 3 patches, each scaled so that its answer
+  # has standard deviation 1 and mean 0. samples: int64, 3 x P, image, row and column of each patch;
+  # modes: int64, [padding, outputs]. Returns kernel, bias and the components' variances.
+  def filters(self: __torch__.Vgg,
+    h: Tensor,
+    samples: Tensor,
+    modes: Tensor) -> List[Tensor]:
+    padded = (self).pad(h, int(modes[0]))
+    columns = annotate(List[Tensor], [])
+    for i in range(9):
+      rows = torch.add(samples[1], torch.floordiv(i, 3))
+      cols = torch.add(samples[2], torch.remainder(i, 3))
+      _0 = torch.append(columns, torch.index(padded, annotate(List[Optional[Tensor]], [samples[0], None, rows, cols])))
+    patches = torch.to(torch.reshape(torch.stack(columns, 2), [torch.size(samples, 1), -1]), 7)
+    mean = torch.mean(patches, [0], False)
+    centred = torch.sub(patches, mean)
+    covariance = torch.div(torch.mm(torch.t(centred), centred), float(torch.size(samples, 1)))
     values, vectors, = torch.linalg_eigh(covariance, "L")
-    return [mean, values, torch.contiguous(torch.t(vectors))]
+    half = torch.floordiv(int(modes[1]), 2)
+    values = torch.slice(torch.flip(values, [0]), 0, 0, half)
+    vectors = torch.slice(torch.flip(vectors, [1]), 1, 0, half)
+    # An eigenvector's sign is arbitrary: its largest element becomes positive.
+    largest = torch.argmax(torch.abs(vectors), 0, True)
+    vectors = torch.mul(vectors, torch.sign(torch.gather(vectors, 0, largest)))
+    directions = torch.t(torch.div(vectors, torch.sqrt(torch.clamp(values, 1.0000000000000001e-12))))
+    kernel = torch.cat([directions, torch.neg(directions)], 0)
+    bias = torch.neg(torch.mv(kernel, mean))
+    shaped = torch.reshape(torch.to(kernel, 6), [-1, torch.size(h, 1), 3, 3])
+    return [shaped, torch.to(bias, 6), torch.to(values, 6)]
+
+  def convolve(self: __torch__.Vgg,
+    h: Tensor,
+    kernel: Tensor,
+    bias: Tensor,
+    modes: Tensor) -> Tensor:
+    padded = (self).pad(h, int(modes[0]))
+    return torch.relu_(torch.conv2d(padded, kernel, bias, [1, 1], [0, 0], [1, 1], 1))
+
+  # kind: 3 max, 4 average.
+  def pool(self: __torch__.Vgg, h: Tensor, kind: Tensor) -> Tensor:
+    if torch.eq(int(kind), 3):
+      pooled = torch.max_pool2d(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
+    else:
+      pooled = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
+    return pooled
+
+  # Over the crops, the mean square of the feature map's values and of the Gram matrices' entries.
+  def strength(self: __torch__.Vgg, h: Tensor) -> Tensor:
+    m = torch.flatten(h, 2)
+    grams = torch.div(torch.bmm(m, torch.transpose(m, 1, 2)), float(torch.mul(torch.size(m, 1), torch.size(m, 2))))
+    return torch.stack([torch.mean(torch.mul(h, h)), torch.mean(torch.mul(grams, grams))], 0)

@@ -1,0 +1,162 @@
+package fiji.plugin.neuralstyle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.weights.VggFile;
+import ij.ImagePlus;
+import picocli.CommandLine.Model.OptionSpec;
+
+class LearnNetworkTest {
+
+	@TempDir
+	private Path folder;
+
+	private Path pictures;
+	private Path output;
+
+	@BeforeEach
+	void writePictures() throws IOException {
+		pictures = Files.createDirectory(folder.resolve("pictures"));
+		output = folder.resolve("mine.safetensors");
+		for (int i = 0; i < 10; i++) {
+			final ImagePlus picture = i % 2 == 0 ? Samples.content(90 + i, 80) : Samples.style(80, 90 + i);
+			picture.setTitle("picture" + i + ".png");
+			Samples.file(picture, pictures);
+		}
+	}
+
+	@Test
+	void learnsANetworkThatStylizeTakes() throws IOException {
+		final Outcome outcome = learn(output);
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertEquals("", outcome.out());
+		assertTrue(outcome.err().contains("mine.safetensors: "), outcome.err());
+		final NetworkWeights network = VggFile.read(output);
+		assertEquals("mine", network.name());
+		assertEquals(8, network.convolutions().get(0).outputs());
+		final Path content = Samples.file(Samples.content(48, 40), folder);
+		final Path result = folder.resolve("result.png");
+		assertEquals(0, Outcome.of(new Stylize(() -> false), List.of("-c", content.toString(), "-s", content.toString(), "-o",
+			result.toString(), "--network", output.toString(), "--iterations", "2")).code());
+	}
+
+	@Test
+	void theSameCommandTwiceGivesTheSameBytes() throws IOException {
+		assertEquals(0, learn(output, "--name", "twin").code());
+		final Path second = folder.resolve("second.safetensors");
+		assertEquals(0, learn(second, "--name", "twin").code());
+
+		assertArrayEquals(Files.readAllBytes(output), Files.readAllBytes(second));
+	}
+
+	@Test
+	void badFoldersOfPicturesAreOneSentence() throws IOException {
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+
+		from(folder.resolve("nowhere")).assertSentence(1, "nowhere");
+		from(empty).assertSentence(1, "empty");
+		from(pictures.resolve("picture0.png")).assertSentence(1, "picture0.png");
+		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void badOutputsAreSaidBeforeTheWork() throws IOException {
+		final Path taken = Files.createDirectory(folder.resolve("taken.safetensors"));
+
+		learn(folder.resolve("mine.bin")).assertSentence(1, ".safetensors");
+		learn(folder.resolve("nowhere/mine.safetensors")).assertSentence(1, "nowhere");
+		learn(taken).assertSentence(1, "is a folder");
+	}
+
+	@Test
+	void aReadOnlyFolderIsSaidBeforeTheWork() {
+		final Path readOnly = Path.of("/proc");
+		assumeTrue(Files.isDirectory(readOnly));
+
+		learn(readOnly.resolve("mine.safetensors")).assertSentence(1, "/proc");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--widths 8,8", "--widths 8,8,8,8,7", "--widths 8,8,8,8,0", "--patches 0" })
+	void aBadSettingIsOneSentence(final String arguments) {
+		final Outcome outcome = learn(output, arguments.split(" "));
+
+		outcome.assertSentence(1, "");
+		assertFalse(Files.exists(output));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--nonsense", "--widths wide", "--seed 1.5", "more words" })
+	void wrongUsageIsTwo(final String arguments) {
+		final Outcome outcome = learn(output, arguments.split(" "));
+
+		assertEquals(2, outcome.code(), outcome.err());
+		assertEquals("", outcome.out());
+		assertFalse(outcome.err().contains("stylize"), outcome.err());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 3, 15 })
+	void cancellingWritesNothing(final int questions) throws IOException {
+		Files.writeString(output, "precious");
+		final AtomicInteger asked = new AtomicInteger();
+
+		final Outcome outcome = run(() -> asked.incrementAndGet() > questions, pictures, output);
+
+		assertEquals(130, outcome.code(), outcome.err());
+		assertTrue(outcome.err().contains("Nothing was written."), outcome.err());
+		assertEquals("precious", Files.readString(output));
+	}
+
+	@Test
+	void helpExplainsEveryFlag() {
+		final String help = Outcome.of(new LearnNetwork(() -> false), List.of("--help")).out();
+
+		for (final OptionSpec option : Main.commandLine(new LearnNetwork(() -> false)).getCommandSpec().options()) {
+			assertTrue(help.contains(option.longestName()), option.longestName());
+			assertTrue(option.description().length > 0, option.longestName());
+		}
+	}
+
+	private Outcome learn(final Path file, final String... more) {
+		return run(() -> false, pictures, file, more);
+	}
+
+	private Outcome from(final Path source) {
+		return run(() -> false, source, output);
+	}
+
+	/** Learns something tiny; a setting of the test's own replaces one here. */
+	private static Outcome run(final BooleanSupplier cancelled, final Path source, final Path file,
+		final String... more)
+	{
+		final List<String> said = List.of(more);
+		final List<String> arguments = new ArrayList<>(List.of("--pictures", source.toString(), "--output", file.toString(),
+			"--crops", "6", "--crop-size", "64"));
+		if (!said.contains("--widths")) arguments.addAll(List.of("--widths", "8,8,8,8,8"));
+		if (!said.contains("--patches")) arguments.addAll(List.of("--patches", "500"));
+		arguments.addAll(said);
+		return Outcome.of(new LearnNetwork(cancelled), arguments);
+	}
+}

@@ -1,0 +1,308 @@
+package fiji.plugin.neuralstyle.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.task.Task;
+import org.scijava.task.event.TaskEvent;
+
+import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.image.ResultImage;
+import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+/** The command as a program runs it, in a plain SciJava context without a display. */
+class StyleTransferCommandTest {
+
+	@TempDir
+	private Path folder;
+
+	private ImageJSession session;
+	private ImagePlus content;
+	private ImagePlus style;
+
+	@BeforeEach
+	void openTwoImages() {
+		session = new ImageJSession();
+		content = Samples.content(48, 40);
+		style = Samples.style(40, 44);
+		style.show();
+		content.show();
+	}
+
+	@AfterEach
+	void close() {
+		session.close();
+	}
+
+	@Test
+	void paintsTheActiveImageInTheStyleOfTheOther() throws Exception {
+		content.getCalibration().pixelWidth = content.getCalibration().pixelHeight = 0.5;
+		content.getCalibration().setUnit("um");
+
+		final ImagePlus result = result(Map.of());
+
+		assertEquals(ImagePlus.COLOR_RGB, result.getType());
+		assertEquals(48, result.getWidth());
+		assertEquals(40, result.getHeight());
+		assertTrue(content.getCalibration().equals(result.getCalibration()), () -> result.getCalibration().toString());
+		assertEquals("content in the style of style", result.getTitle());
+		final Map<String, String> info = ResultImage.info(result);
+		assertEquals("content.png", info.get("content"));
+		assertEquals("style.png", info.get("style"));
+		assertEquals("formula", info.get("networkName"));
+		assertEquals(64, info.get("networkSha256").length());
+		assertEquals("3", info.get("iterationsDone"));
+		assertFalse(Arrays.equals((int[]) content.getProcessor().getPixels(), (int[]) result.getProcessor()
+			.getPixels()), "the content should have been repainted");
+	}
+
+	@Test
+	void recordsEverySettingUnderItsParameterName() throws Exception {
+		final Map<String, String> info = ResultImage.info(result(Map.of("seed", 7L, "styleLayers", "relu1_1:2,relu2_1",
+			"variationWeight", 0.25)));
+
+		assertEquals("7", info.get("seed"));
+		assertEquals("relu1_1:2,relu2_1", info.get("styleLayers"));
+		assertEquals("0.25", info.get("variationWeight"));
+		for (final ModuleItem<?> input : session.info().inputs()) {
+			if (ImageJSession.isFilledIn(input) || "startImage".equals(input.getName())) continue;
+			assertTrue(info.containsKey(input.getName()), input.getName());
+		}
+	}
+
+	@Test
+	void leavesItsInputsAlone() throws Exception {
+		final int[] contentBefore = ((int[]) content.getProcessor().getPixels()).clone();
+		final int[] styleBefore = ((int[]) style.getProcessor().getPixels()).clone();
+
+		result(Map.of());
+
+		assertArrayEquals(contentBefore, (int[]) content.getProcessor().getPixels());
+		assertArrayEquals(styleBefore, (int[]) style.getProcessor().getPixels());
+		assertFalse(content.changes);
+		assertNull(content.getInfoProperty());
+		assertFalse(content.isLocked());
+	}
+
+	@Test
+	void showsTheResultOnceAndAsTheCurrentImage() throws Exception {
+		final ImagePlus result = result(Map.of());
+
+		final List<ImagePlus> open = List.of(ImageJSession.openImages());
+		assertEquals(3, open.size(), open::toString);
+		assertEquals(1, open.stream().filter(image -> image == result).count());
+		assertEquals(result, WindowManager.getCurrentImage());
+	}
+
+	@Test
+	void theSameCallGivesTheSamePixels() throws Exception {
+		final Map<String, Object> said = Map.of("content", "content.png", "style", "style.png", "start", "noise");
+
+		assertArrayEquals((int[]) result(said).getProcessor().getPixels(), (int[]) result(said).getProcessor().getPixels());
+	}
+
+	@Test
+	void findsImagesByTitleIdAndPath() throws Exception {
+		final Path file = Samples.file(Samples.style(36, 36), folder);
+		final ImagePlus namesake = Samples.content(33, 34);
+		namesake.show();
+
+		assertEquals(34, result(Map.of("content", "content.png (" + namesake.getID() + ")")).getHeight());
+		assertEquals(40, result(Map.of("content", Integer.toString(content.getID()))).getHeight());
+		assertEquals(44, result(Map.of("content", "style.png")).getHeight());
+		assertEquals(36, result(Map.of("content", file.toString())).getHeight());
+	}
+
+	@Test
+	void takesAnotherStyleThanTheContentNamed() throws Exception {
+		final ImagePlus first = result(Map.of("content", "style.png"));
+		assertEquals("style in the style of content", first.getTitle());
+		first.close();
+		Interpreter.removeBatchModeImage(first);
+
+		assertEquals("style in the style of content", result(Map.of("style", "content.png")).getTitle());
+	}
+
+	@Test
+	void readsFilesWhereNoImageIsOpen() throws Exception {
+		final Path contentFile = Samples.file(content, folder);
+		final Path styleFile = Samples.file(style, folder);
+		session.close();
+		session = new ImageJSession();
+
+		final ImagePlus result = result(Map.of("content", contentFile.toString(), "style", styleFile.toString()));
+
+		assertEquals("content in the style of style", result.getTitle());
+	}
+
+	@Test
+	void startsFromAnImageThatIsNamed() throws Exception {
+		final Map<String, String> info = ResultImage.info(result(Map.of("startImage", "style.png")));
+
+		assertEquals("image", info.get("start"));
+		assertEquals("style.png", info.get("startImage"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"contentLayers | relu9_9          | relu4_2", //
+		"styleLayers   | relu1_1,nonsense | relu1_1", //
+		"styleLayers   | relu1_1:x        | not a number", //
+		"contentWeight | -1               | content weight", //
+		"styleWeight   | NaN              | style weight", //
+		"variationWeight | -0.5           | variation weight", //
+		"iterations    | 0                | iterations", //
+		"levels        | 0                | levels", //
+		"factor        | 1                | above 1", //
+		"history       | 0                | history", //
+		"learningRate  | 0                | learning rate", //
+		"timeLimit     | -1               | time limit", //
+		"tolerance     | NaN              | tolerance", //
+		"size          | 31               | at least 32", //
+		"network       | vgg99            | built-in", //
+		"network       | none.safetensors | none.safetensors", //
+		"content       | missing.png      | style.png", //
+		"style         | missing.png      | content.png", //
+		"startImage    | missing.png      | content.png", //
+		"start         | middle           | noise", //
+		"start         | image            | start image", //
+		"optimizer     | sgd              | L-BFGS, Adam", //
+		"pooling       | median           | auto, max, average", //
+		"precision     | float8           | auto, float32, bfloat16" })
+	void aBadValueGivesASentenceAndNoImage(final String name, final String value, final String named) throws Exception {
+		assertFails(Map.of(name, typed(name, value)), named);
+	}
+
+	@Test
+	void weightsThatAreAllZeroAreRefused() throws Exception {
+		assertFails(Map.of("contentWeight", 0.0, "styleWeight", 0.0), "Neither content nor style");
+		assertFails(Map.of("contentLayers", "", "styleLayers", ""), "Neither content nor style");
+	}
+
+	@Test
+	void anImageUnder32PixelsIsRefused() throws Exception {
+		Samples.style(31, 60).show();
+		WindowManager.setTempCurrentImage(content);
+
+		assertFails(Map.of("style", "style.png (" + WindowManager.getIDList()[2] + ")"), "31 x 60");
+	}
+
+	@Test
+	void anImageToStartFromContradictsNoise() throws Exception {
+		assertFails(Map.of("start", "noise", "startImage", "style.png"), "Leave one of them out");
+	}
+
+	@Test
+	void noImageAtAllIsSaid() throws Exception {
+		session.close();
+		session = new ImageJSession();
+
+		assertFails(Map.of(), "No image is open");
+	}
+
+	@Test
+	void cancellingItsTaskEndsItWithTheImageSoFar() throws Exception {
+		assertStopsWithTheImageSoFar(task -> task.cancel("enough"));
+	}
+
+	@Test
+	void theEscapeKeyEndsItWithTheImageSoFar() throws Exception {
+		assertStopsWithTheImageSoFar(task -> IJ.setKeyDown(KeyEvent.VK_ESCAPE));
+	}
+
+	private void assertStopsWithTheImageSoFar(final Consumer<Task> stop) throws Exception {
+		final Stopper stopper = new Stopper(stop);
+		session.context().service(EventService.class).subscribe(stopper);
+
+		final ImagePlus result = result(Map.of("iterations", Integer.MAX_VALUE));
+
+		assertTrue(stopper.stopped.get());
+		assertEquals("cancelled", ResultImage.info(result).get("stopped"));
+		assertEquals(result, WindowManager.getCurrentImage());
+	}
+
+	@Test
+	void runsWithTheBuiltInNetwork() throws Exception {
+		assumeTrue(BuiltInNetwork.class.getResource("built-in.safetensors") != null);
+
+		final ImagePlus result = result(Map.of("network", "built-in"));
+
+		assertEquals("built-in", ResultImage.info(result).get("network"));
+	}
+
+	/** Stops a run as soon as it has made progress. */
+	public static final class Stopper {
+
+		private final Consumer<Task> stop;
+		private final AtomicBoolean stopped = new AtomicBoolean();
+
+		private Stopper(final Consumer<Task> stop) {
+			this.stop = stop;
+		}
+
+		@EventHandler
+		public void onEvent(final TaskEvent event) {
+			if (event.getTask().getStatusMessage() == null) return;
+			if (stopped.compareAndSet(false, true)) stop.accept(event.getTask());
+		}
+	}
+
+	private ImagePlus result(final Map<String, Object> said) throws Exception {
+		final Module module = session.run(inputs(said));
+		assertFalse(((StyleTransferCommand) module).isCanceled(), () -> ((StyleTransferCommand) module).getCancelReason());
+		return (ImagePlus) module.getOutput("output");
+	}
+
+	private void assertFails(final Map<String, Object> said, final String named) throws Exception {
+		final int before = ImageJSession.openImages().length;
+		final Module module = session.run(inputs(said));
+
+		assertNull(module.getOutput("output"));
+		assertEquals(before, ImageJSession.openImages().length);
+		final String reason = ((StyleTransferCommand) module).getCancelReason();
+		assertNotNull(reason);
+		assertTrue(reason.contains(named) && reason.endsWith("."), reason);
+	}
+
+	/** The inputs of a short run with a tiny network. */
+	private Map<String, Object> inputs(final Map<String, Object> said) throws Exception {
+		final Map<String, Object> inputs = new HashMap<>(Map.of("network", Samples.network(folder).toString(), "iterations",
+			3, "levels", 1, "precision", "float32"));
+		inputs.putAll(said);
+		return inputs;
+	}
+
+	private Object typed(final String name, final String text) {
+		final Class<?> type = session.info().getInput(name).getType();
+		if (type == int.class) return Integer.valueOf(text);
+		return type == double.class ? (Object) Double.valueOf(text) : text;
+	}
+}
