@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -76,6 +77,11 @@ public final class Program implements AutoCloseable {
 			all.add(name);
 			// "true" runs without the engine's no-grad guard; the program switches gradients itself.
 			return block.forward(noParameters, all, true);
+		}
+		catch (EngineException e) {
+			if (e.getMessage() == null || !e.getMessage().contains("alloc")) throw e;
+			throw new IllegalStateException(
+				"The engine ran out of memory. Choose a smaller size, precision bfloat16 or the optimizer Adam, or free some memory.", e);
 		}
 	}
 

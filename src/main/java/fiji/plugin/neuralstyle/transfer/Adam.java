@@ -33,7 +33,7 @@ final class Adam implements Optimizer {
 			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
 			final NDArray first = owned(start.zerosLike(), manager);
 			final NDArray second = owned(start.zerosLike(), manager);
-			final NDArray best = owned(x.duplicate(), manager);
+			NDArray best = owned(x.duplicate(), manager);
 			double bestValue = Double.POSITIVE_INFINITY;
 			Losses bestLosses = null;
 			StopReason stop = null;
@@ -46,7 +46,8 @@ final class Adam implements Optimizer {
 					if (here.value() < bestValue) {
 						bestValue = here.value();
 						bestLosses = here.losses();
-						point.copyTo(best);
+						best.close();
+						best = owned(point.duplicate(), manager);
 					}
 					else if (!Double.isFinite(here.value())) {
 						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +

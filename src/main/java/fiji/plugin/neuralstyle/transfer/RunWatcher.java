@@ -23,6 +23,8 @@ final class RunWatcher implements Optimizer.Watcher {
 	private final Deque<Double> recentTotals = new ArrayDeque<>();
 	private int level = -1;
 	private long levelStartTime;
+	/** Of one iteration; 0 until known. */
+	private double secondsPerPixel;
 	private int iterations;
 	private int evaluations;
 
@@ -83,8 +85,9 @@ final class RunWatcher implements Optimizer.Watcher {
 	}
 
 	private Progress progress(final int iteration, final NDArray x, final Losses losses) {
-		final double levelSeconds = (System.nanoTime() - levelStartTime) / 1e9;
-		final double secondsPerPixel = levelSeconds / iteration / sizes.get(level).pixels();
+		// A level's first iteration warms the engine up for its size and says nothing of the others.
+		if (iteration == 1) levelStartTime = System.nanoTime();
+		else secondsPerPixel = (System.nanoTime() - levelStartTime) / 1e9 / (iteration - 1) / sizes.get(level).pixels();
 		double pixelsLeft = (double) (stopping.iterations() - iteration) * sizes.get(level).pixels();
 		for (int later = level + 1; later < sizes.size(); later++) {
 			pixelsLeft += (double) stopping.iterations() * sizes.get(later).pixels();

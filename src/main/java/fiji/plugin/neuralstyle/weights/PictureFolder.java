@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The PNG and JPEG files in a folder and the folders in it, in an order that is the same on every machine. */
@@ -44,11 +42,9 @@ final class PictureFolder {
 		return folder;
 	}
 
-	/** All files, or if there are more than so many, that many spread evenly over them. */
-	List<Path> atMost(final int count) {
-		if (files.size() <= count) return files;
-		return IntStream.range(0, count).mapToObj(i -> files.get((int) ((long) i * files.size() / count))).collect(Collectors
-			.toUnmodifiableList());
+	/** All files, in order. */
+	List<Path> files() {
+		return files;
 	}
 
 	/** A file's path within the folder, with slashes. */

@@ -12,8 +12,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-import fiji.plugin.neuralstyle.network.RgbImage;
-
 /** Reads pictures to learn from; transparency is ignored. */
 final class PictureReader {
 
@@ -23,11 +21,11 @@ final class PictureReader {
 	private PictureReader() {}
 
 	/**
-	 * Reads a picture.
+	 * Reads a picture as RGB.
 	 *
 	 * @throws IOException if it is unreadable or too large; the message is a sentence
 	 */
-	static RgbImage read(final Path file) throws IOException {
+	static BufferedImage read(final Path file) throws IOException {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = in == null ? null : ImageIO.getImageReaders(in);
 			if (readers == null || !readers.hasNext()) throw unreadable(file, "it is not a PNG or JPEG picture", null);
@@ -49,23 +47,18 @@ final class PictureReader {
 		}
 	}
 
-	private static RgbImage rgb(final BufferedImage picture) {
+	private static BufferedImage rgb(final BufferedImage picture) {
 		final int width = picture.getWidth();
-		final int height = picture.getHeight();
-		final float[] planes = new float[RgbImage.CHANNELS * width * height];
+		final BufferedImage copy = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_RGB);
 		final ColorModel colors = picture.getColorModel();
 		final boolean grey = colors instanceof ComponentColorModel && colors.getNumColorComponents() == 1;
 		final int[] row = new int[width];
-		for (int y = 0; y < height; y++) {
+		for (int y = 0; y < picture.getHeight(); y++) {
 			if (grey) greys(picture.getRaster(), y, colors.getComponentSize(0), row);
 			else picture.getRGB(0, y, width, 1, row, 0, width);
-			for (int x = 0; x < width; x++) {
-				for (int c = 0; c < RgbImage.CHANNELS; c++) {
-					planes[(c * height + y) * width + x] = (row[x] >> 16 - 8 * c & 0xff) / 255f;
-				}
-			}
+			copy.setRGB(0, y, width, 1, row, 0, width);
 		}
-		return new RgbImage(width, height, planes);
+		return copy;
 	}
 
 	/** Java takes grey for linear light and would brighten it; the files mean what colour files mean. */

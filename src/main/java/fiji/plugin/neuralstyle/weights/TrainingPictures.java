@@ -4,14 +4,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-
-import javax.imageio.ImageIO;
+import java.util.concurrent.CancellationException;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 
@@ -32,14 +29,11 @@ final class TrainingPictures {
 
 	/** @throws IOException if the folder is missing or holds no PNG or JPEG file */
 	static TrainingPictures in(final Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) {
-			throw new IOException("The picture folder " + folder + " does not exist. Name a folder of PNG or JPEG files.");
+		final List<Path> files = new PictureFolder(folder).files();
+		if (files.isEmpty()) {
+			throw new IOException("The folder " + folder + " holds no PNG or JPEG file. Name a folder with pictures.");
 		}
-		try (Stream<Path> all = Files.walk(folder)) {
-			final List<Path> files = all.filter(Files::isRegularFile).filter(TrainingPictures::isPicture).sorted().toList();
-			if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no PNG or JPEG file.");
-			return new TrainingPictures(files);
-		}
+		return new TrainingPictures(files);
 	}
 
 	/**
@@ -56,14 +50,14 @@ final class TrainingPictures {
 			final int before = made;
 			for (int i = 0; i < files.size() && made < crops; i++) {
 				listener.progress("cutting pieces of " + files.get(i).getFileName(), (double) made / crops);
-				if (listener.isCancelled()) throw new java.util.concurrent.CancellationException("Learning was cancelled.");
-				final BufferedImage picture = ImageIO.read(files.get(i).toFile());
-				if (picture == null || Math.min(picture.getWidth(), picture.getHeight()) < size) {
+				if (listener.isCancelled()) throw new CancellationException("Learning was cancelled.");
+				final Optional<BufferedImage> picture = usable(files.get(i), size);
+				if (picture.isEmpty()) {
 					if (round == 0) listener.skipped(files.get(i));
 					continue;
 				}
 				for (int scale = 0; scale < SCALES.length && made < crops; scale++) {
-					cut(scaled(picture, SCALES[scale] * size), size, random, all, made++);
+					cut(scaled(picture.get(), SCALES[scale] * size), size, random, all, made++);
 				}
 			}
 			if (made == before) {
@@ -73,9 +67,15 @@ final class TrainingPictures {
 		return all;
 	}
 
-	private static boolean isPicture(final Path file) {
-		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
+	private static Optional<BufferedImage> usable(final Path file, final int size) {
+		try {
+			return Optional.of(PictureReader.read(file)).filter(picture -> Math.min(picture.getWidth(), picture
+				.getHeight()) >= size);
+		}
+		catch (IOException e) {
+			// One bad picture among many is told to the listener as skipped.
+			return Optional.empty();
+		}
 	}
 
 	/** Shrunk by halves and then the rest, which is smooth; never enlarged. */
