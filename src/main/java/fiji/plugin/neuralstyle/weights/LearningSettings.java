@@ -26,7 +26,7 @@ public record LearningSettings(List<Integer> widths, List<Double> spread, int cr
 
 	/** The built-in network's. */
 	public static final LearningSettings DEFAULTS = new LearningSettings(List.of(32, 32, 64, 128, 128), List.of(0.0, 0.0,
-		0.0, 0.0, 0.0), 300, 128, 25_000, 0.2, List.of(0.0048, 0.0048, 0.0048, 0.0048, 0.0048), Padding.REFLECT, Pooling.MAX, 1);
+		0.0, 0.0, 0.0), 300, 128, 25_000, 0.2, List.of(0.0048, 0.0048, 0.0048, 0.0048, 0.0048), Padding.REFLECT, Pooling.MAX, 2);
 
 	static final int BLOCKS = 5;
 

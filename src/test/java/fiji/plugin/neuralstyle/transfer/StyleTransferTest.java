@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -149,6 +156,43 @@ class StyleTransferTest {
 			TransferListener.NONE).reason());
 		assertEquals(StopReason.TIME, run(one.withStopping(new StoppingSettings(100000, 0, 1)), TransferListener.NONE)
 			.reason());
+	}
+
+	@Test
+	void theWeightsAreFrozen() {
+		final List<float[]> before = weights.convolutions().stream().map(c -> c.kernel().clone()).toList();
+		final TransferResult first = run(SHORT, TransferListener.NONE);
+		for (int i = 0; i < before.size(); i++) {
+			assertArrayEquals(before.get(i), weights.convolutions().get(i).kernel());
+		}
+		assertArrayEquals(first.image().planes(), run(SHORT, TransferListener.NONE).image().planes());
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void memoryIsSteadyOverAThousandIterations() {
+		final List<Long> kilobytes = new ArrayList<>();
+		final TransferSettings settings = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(
+			new StoppingSettings(1000, 0, 0));
+		final TransferRequest request = new TransferRequest(FormulaNetwork.image(0, 64, 64), FormulaNetwork.image(2, 64, 64),
+			settings);
+		final TransferResult result = new StyleTransfer(weights).run(request, progress -> {
+			if (progress.iteration() == 300 || progress.iteration() == 1000) kilobytes.add(residentKilobytes());
+		});
+		assertEquals(1000, result.iterations());
+		// A leak of one image an iteration would be 34 MB here; of the feature maps, far more.
+		assertTrue(kilobytes.get(1) - kilobytes.get(0) < 20_000, () -> "resident kB " + kilobytes);
+	}
+
+	private static long residentKilobytes() {
+		System.gc();
+		try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+			return lines.filter(line -> line.startsWith("VmRSS")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+				.findFirst().orElseThrow();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test
