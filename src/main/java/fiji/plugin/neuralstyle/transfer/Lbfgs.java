@@ -21,6 +21,9 @@ final class Lbfgs implements Optimizer {
 	/** Mean absolute change of the very first trial step, when nothing is known of the curvature. */
 	private static final double FIRST_CHANGE = 0.01;
 
+	/** Of a pair to be remembered: step times change over the square of the change. */
+	private static final double LEAST_CURVATURE = 1e-10;
+
 	private final Program program;
 	private final int history;
 	private final Box box;
@@ -141,7 +144,10 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private Trial trial(final NDArray direction, final double step, final NDManager scope) {
-			final NDArray point = x.add(direction.mul(step)).clip(box.low(), box.high());
+			// Everything made of x belongs to x's manager at first, which lives as long as the run.
+			final NDArray moved = x.add(direction.mul(step));
+			moved.attach(scope);
+			final NDArray point = moved.clip(box.low(), box.high());
 			point.attach(scope);
 			final Objective.Point there = objective.evaluate(point);
 			there.gradient().attach(scope);
@@ -161,16 +167,14 @@ final class Lbfgs implements Optimizer {
 			final NDArray change = trial.gradient().sub(gradient);
 			step.attach(manager);
 			change.attach(manager);
-			try (NDManager scope = manager.newSubManager()) {
-				// Positive curvature keeps the inverse Hessian positive definite.
-				if (dot(step, change, scope) > 1e-10 * dot(change, change, scope)) {
-					pairs.addLast(new Pair(step, change));
-					if (pairs.size() > history) pairs.removeFirst().close();
-				}
-				else {
-					step.close();
-					change.close();
-				}
+			// Positive curvature keeps the inverse Hessian positive definite.
+			if (isCurvedUp(step, change)) {
+				pairs.addLast(new Pair(step, change));
+				if (pairs.size() > history) pairs.removeFirst().close();
+			}
+			else {
+				step.close();
+				change.close();
 			}
 			x.close();
 			gradient.close();
@@ -180,6 +184,13 @@ final class Lbfgs implements Optimizer {
 			losses = trial.losses();
 			x.attach(manager);
 			gradient.attach(manager);
+		}
+
+		private boolean isCurvedUp(final NDArray step, final NDArray change) {
+			try (NDArray products = program.call("curvature", new NDList(step, change)).singletonOrThrow()) {
+				final double[] values = products.toDoubleArray();
+				return values[0] > LEAST_CURVATURE * values[1];
+			}
 		}
 
 		@Override
@@ -196,12 +207,6 @@ final class Lbfgs implements Optimizer {
 	private static NDArray named(final String name, final NDArray array) {
 		array.setName(name);
 		return array;
-	}
-
-	private static double dot(final NDArray a, final NDArray b, final NDManager scope) {
-		final NDArray product = a.flatten().dot(b.flatten());
-		product.attach(scope);
-		return product.toType(DataType.FLOAT64, false).getDouble();
 	}
 
 	private static double meanAbsolute(final NDArray a) {

@@ -23,6 +23,14 @@ class Vgg(Module):
     inside = (self).inward(direction, point, limits)
     return torch.to(torch.dot(torch.reshape(gradient, [-1]), torch.reshape(inside, [-1])), 7)
 
+  # Step times change, and change times change.
+  def curvature(self: __torch__.Vgg,
+    step: Tensor,
+    change: Tensor) -> Tensor:
+    s = torch.reshape(step, [-1])
+    y = torch.reshape(change, [-1])
+    return torch.to(torch.stack([torch.dot(s, y), torch.dot(y, y)], 0), 7)
+
   # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
   # Optimization", algorithm 7.4), oldest pair first. downhill: -g, or what of it is free to move;
   # steps: x' - x, changes: g' - g.

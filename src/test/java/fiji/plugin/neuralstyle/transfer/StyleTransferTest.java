@@ -172,8 +172,8 @@ class StyleTransferTest {
 	@EnabledOnOs(OS.LINUX)
 	void memoryIsSteadyOverAThousandIterations() {
 		final List<Long> kilobytes = new ArrayList<>();
-		final TransferSettings settings = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(
-			new StoppingSettings(1000, 0, 0));
+		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(1000,
+			0, 0));
 		final TransferRequest request = new TransferRequest(FormulaNetwork.image(0, 64, 64), FormulaNetwork.image(2, 64, 64),
 			settings);
 		final TransferResult result = new StyleTransfer(weights).run(request, progress -> {
