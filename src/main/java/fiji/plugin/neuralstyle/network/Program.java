@@ -17,6 +17,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 
 /**
@@ -70,6 +71,9 @@ public final class Program implements AutoCloseable {
 	 * @return what it returns, owned by the first argument's manager
 	 */
 	public NDList call(final String method, final NDList arguments) {
+		// The engine's setting is by thread. Its optimizer would compile the programs anew for shapes and
+		// lists it has not seen, for seconds, and gain nothing: the time goes into convolutions.
+		JniUtils.setGraphExecutorOptimize(false);
 		try (NDManager scope = manager().newSubManager()) {
 			final NDArray name = scope.create(0);
 			name.setName("module_method:" + method);
