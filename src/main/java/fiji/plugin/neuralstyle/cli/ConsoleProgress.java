@@ -74,9 +74,15 @@ final class ConsoleProgress implements AutoCloseable {
 	}
 
 	static String line(final Progress p) {
-		return String.format(Locale.ROOT, "%3.0f %%  size %d x %d (%d of %d)  iteration %d of %d  loss %.4g  %s left", 100 * p
+		return String.format(Locale.ROOT, "%3.0f %%  size %d x %d (%d of %d)  iteration %d of %d  loss %.4g  %s", 100 * p
 			.fraction(), p.size().width(), p.size().height(), p.level(), p.levels(), p.iteration(), p.iterations(), p.losses()
-				.total(), time(p.timeLeft().toSeconds()));
+				.total(), left(p));
+	}
+
+	private static String left(final Progress p) {
+		// The first iteration says nothing of the next ones.
+		if (p.timeLeft().isZero() && p.fraction() < 1) return "estimating the time left";
+		return time(p.timeLeft().toSeconds()) + " left";
 	}
 
 	private static String time(final long seconds) {

@@ -15,7 +15,7 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  * @param iterations at each level, at most
  * @param losses at the current image
  * @param fraction of the whole work done, 0 to 1
- * @param timeLeft estimate for the rest of the run
+ * @param timeLeft estimate for the rest of the run, zero while there is none
  * @param image copies the current image, values in [0, 1], from the device; only during the callback
  */
 public record Progress(int level, int levels, PyramidSettings.Size size, int iteration, int iterations, Losses losses,
