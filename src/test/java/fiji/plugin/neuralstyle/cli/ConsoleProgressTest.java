@@ -26,9 +26,15 @@ class ConsoleProgressTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0 s left", "59, 59 s left", "60, 1 min 0 s left", "3599, 59 min 59 s left", "7260, 2 h 1 min left" })
+	@CsvSource({ "1, 1 s left", "59, 59 s left", "60, 1 min 0 s left", "3599, 59 min 59 s left", "7260, 2 h 1 min left" })
 	void timeIsInUnitsThatPeopleUse(final long seconds, final String text) {
 		assertTrue(ConsoleProgress.line(progress(1, seconds)).endsWith("  " + text));
+	}
+
+	@Test
+	void noTimeIsTheEndOrNotKnownYet() {
+		assertTrue(ConsoleProgress.line(progress(1000, 0)).endsWith("  0 s left"));
+		assertTrue(ConsoleProgress.line(progress(1, 0)).endsWith("  estimating the time left"));
 	}
 
 	@Test
