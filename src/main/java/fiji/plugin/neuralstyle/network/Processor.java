@@ -14,7 +14,7 @@ public final class Processor {
 
 	/**
 	 * The precision that "auto" means on the CPU: bfloat16 where the processor has instructions for it,
-	 * which makes an evaluation about twice as fast at nearly the same gradient (docs/architecture.md has
+	 * which makes an evaluation about twice as fast at nearly the same gradient (docs/measurements.md has
 	 * the figures); without them it would be slower than float32.
 	 */
 	public static Precision preferredPrecision() {

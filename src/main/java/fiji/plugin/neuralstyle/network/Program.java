@@ -26,8 +26,8 @@ import ai.djl.training.ParameterStore;
  */
 public final class Program implements AutoCloseable {
 
-	/** Python pickle of an instance of {@code __torch__.Vgg} that holds nothing but its training flag. */
-	private static final String EMPTY_MODULE = "\u0080\u0002c__torch__\nVgg\n)\u0081}X\b\0\0\0training\u0089sb.";
+	/** Python pickle of an instance of {@code __torch__.Program} that holds nothing but its training flag. */
+	private static final String EMPTY_MODULE = "\u0080\u0002c__torch__\nProgram\n)\u0081}X\b\0\0\0training\u0089sb.";
 
 	/** Python pickle of an empty tuple. */
 	private static final String NO_CONSTANTS = "\u0080\u0002).";
@@ -43,7 +43,7 @@ public final class Program implements AutoCloseable {
 	}
 
 	/**
-	 * Loads the program in a resource beside this class, a text whose class is named {@code Vgg}.
+	 * Loads the program in a resource beside this class, a text whose class is named {@code Program}.
 	 *
 	 * @param resource the file's name, such as {@code vgg.py}
 	 */
@@ -104,10 +104,10 @@ public final class Program implements AutoCloseable {
 	private static byte[] archive(final String text) {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			store(zip, "vgg/data.pkl", EMPTY_MODULE.getBytes(StandardCharsets.ISO_8859_1));
-			store(zip, "vgg/code/__torch__.py", text.getBytes(StandardCharsets.UTF_8));
-			store(zip, "vgg/constants.pkl", NO_CONSTANTS.getBytes(StandardCharsets.ISO_8859_1));
-			store(zip, "vgg/version", "4\n".getBytes(StandardCharsets.US_ASCII));
+			store(zip, "program/data.pkl", EMPTY_MODULE.getBytes(StandardCharsets.ISO_8859_1));
+			store(zip, "program/code/__torch__.py", text.getBytes(StandardCharsets.UTF_8));
+			store(zip, "program/constants.pkl", NO_CONSTANTS.getBytes(StandardCharsets.ISO_8859_1));
+			store(zip, "program/version", "4\n".getBytes(StandardCharsets.US_ASCII));
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);

@@ -1,18 +1,18 @@
 # What learning a network needs, as TorchScript in its serialized form.
 # Feature maps of all training crops: N x C x H x W, float32.
-class Vgg(Module):
+class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
   # ImageNet normalisation of RGB in [0, 1].
-  def normalize(self: __torch__.Vgg, images: Tensor) -> Tensor:
+  def normalize(self: __torch__.Program, images: Tensor) -> Tensor:
     mean = torch.view(torch.tensor([0.485, 0.456, 0.406], dtype=6, device=ops.prim.device(images)), [1, 3, 1, 1])
     std = torch.view(torch.tensor([0.229, 0.224, 0.225], dtype=6, device=ops.prim.device(images)), [1, 3, 1, 1])
     return torch.div(torch.sub(images, mean), std)
 
   # A border of one pixel: reflect 1, else zeros.
-  def pad(self: __torch__.Vgg, h: Tensor, reflect: int) -> Tensor:
+  def pad(self: __torch__.Program, h: Tensor, reflect: int) -> Tensor:
     if torch.eq(reflect, 1):
       padded = torch.reflection_pad2d(h, [1, 1, 1, 1])
     else:
@@ -22,7 +22,7 @@ class Vgg(Module):
   # Filters in sign pairs along the principal components of 3 x 3 patches, each scaled so that its answer
   # has standard deviation 1 and mean 0. samples: int64, 3 x P, image, row and column of each patch;
   # modes: int64, [padding, outputs]. Returns kernel, bias and the components' variances.
-  def filters(self: __torch__.Vgg,
+  def filters(self: __torch__.Program,
     h: Tensor,
     samples: Tensor,
     modes: Tensor) -> List[Tensor]:
@@ -49,7 +49,7 @@ class Vgg(Module):
     shaped = torch.reshape(torch.to(kernel, 6), [-1, torch.size(h, 1), 3, 3])
     return [shaped, torch.to(bias, 6), torch.to(values, 6)]
 
-  def convolve(self: __torch__.Vgg,
+  def convolve(self: __torch__.Program,
     h: Tensor,
     kernel: Tensor,
     bias: Tensor,
@@ -58,7 +58,7 @@ class Vgg(Module):
     return torch.relu_(torch.conv2d(padded, kernel, bias, [1, 1], [0, 0], [1, 1], 1))
 
   # kind: 3 max, 4 average.
-  def pool(self: __torch__.Vgg, h: Tensor, kind: Tensor) -> Tensor:
+  def pool(self: __torch__.Program, h: Tensor, kind: Tensor) -> Tensor:
     if torch.eq(int(kind), 3):
       pooled = torch.max_pool2d(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
     else:
@@ -66,7 +66,7 @@ class Vgg(Module):
     return pooled
 
   # Over the crops, the mean square of the feature map's values and of the Gram matrices' entries.
-  def strength(self: __torch__.Vgg, h: Tensor) -> Tensor:
+  def strength(self: __torch__.Program, h: Tensor) -> Tensor:
     m = torch.flatten(h, 2)
     grams = torch.div(torch.bmm(m, torch.transpose(m, 1, 2)), float(torch.mul(torch.size(m, 1), torch.size(m, 2))))
     return torch.stack([torch.mean(torch.mul(h, h)), torch.mean(torch.mul(grams, grams))], 0)

@@ -1,12 +1,12 @@
 # Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call.
-class Vgg(Module):
+class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
   # A direction without what would leave the box [low, high] at once: zero where x is at a bound and the
   # direction points outward. limits: [low, high].
-  def inward(self: __torch__.Vgg,
+  def inward(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
     limits: Tensor) -> Tensor:
@@ -15,7 +15,7 @@ class Vgg(Module):
     return torch.masked_fill(direction, torch.logical_or(blocked_below, blocked_above), 0.0)
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
-  def slope(self: __torch__.Vgg,
+  def slope(self: __torch__.Program,
     gradient: Tensor,
     direction: Tensor,
     point: Tensor,
@@ -24,7 +24,7 @@ class Vgg(Module):
     return torch.to(torch.dot(torch.reshape(gradient, [-1]), torch.reshape(inside, [-1])), 7)
 
   # Step times change, and change times change.
-  def curvature(self: __torch__.Vgg,
+  def curvature(self: __torch__.Program,
     step: Tensor,
     change: Tensor) -> Tensor:
     s = torch.reshape(step, [-1])
@@ -34,7 +34,7 @@ class Vgg(Module):
   # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
   # Optimization", algorithm 7.4), oldest pair first. downhill: -g, or what of it is free to move;
   # steps: x' - x, changes: g' - g.
-  def direction(self: __torch__.Vgg,
+  def direction(self: __torch__.Program,
     downhill: Tensor,
     steps: List[Tensor],
     changes: List[Tensor]) -> Tensor:
@@ -59,7 +59,7 @@ class Vgg(Module):
 
   # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
   # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1]; limits: [low, high].
-  def adam(self: __torch__.Vgg,
+  def adam(self: __torch__.Program,
     x: Tensor,
     gradient: Tensor,
     first: Tensor,

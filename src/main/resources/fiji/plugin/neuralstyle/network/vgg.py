@@ -9,13 +9,13 @@
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect)].
 # roles: int64, a row a loss: [index of the feature map, 0 content or 1 style].
-class Vgg(Module):
+class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
   # ImageNet normalisation, then the layers; returns the tapped feature maps, channels last.
-  def features(self: __torch__.Vgg,
+  def features(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
@@ -48,12 +48,12 @@ class Vgg(Module):
     return taps
 
   # A feature map 1 x C x H x W as a matrix of H*W rows and C columns; no copy, as it is channels last.
-  def rows(self: __torch__.Vgg, feature: Tensor) -> Tensor:
+  def rows(self: __torch__.Program, feature: Tensor) -> Tensor:
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
   # Gram matrix F F^T / (C H W), C x C, float32: products of blocks of rows, in the precision of F with
   # float32 inside, and the blocks' sum in float32. Blocks stay in the processor's cache.
-  def gram(self: __torch__.Vgg, feature: Tensor) -> Tensor:
+  def gram(self: __torch__.Program, feature: Tensor) -> Tensor:
     m = (self).rows(feature)
     count = torch.size(m, 0)
     channels = torch.size(m, 1)
@@ -68,7 +68,7 @@ class Vgg(Module):
       total = torch.add(total, torch.to(torch.mm(torch.t(rest), rest), 6))
     return torch.div(total, float(torch.numel(feature)))
 
-  def grams(self: __torch__.Vgg,
+  def grams(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
@@ -81,7 +81,7 @@ class Vgg(Module):
   # Losses, one a role, then the total variation; and the gradient of
   # sum(coefficient * loss) with respect to the image. The losses' own derivatives are
   # written out, so that the graph holds the network alone and each Gram needs one product.
-  def evaluate(self: __torch__.Vgg,
+  def evaluate(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
@@ -143,7 +143,7 @@ class Vgg(Module):
 
   # Weights in the wanted scalar type, channels last; always copies, as the memory of what Java passes in
   # is Java's to reuse.
-  def prepare(self: __torch__.Vgg,
+  def prepare(self: __torch__.Program,
     modes: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
@@ -156,7 +156,7 @@ class Vgg(Module):
 
   # Another size: bicubic, antialiased when shrinking, so that no level sees frequencies it cannot hold;
   # clamped, as bicubic overshoots at edges.
-  def resize(self: __torch__.Vgg,
+  def resize(self: __torch__.Program,
     image: Tensor,
     size: Tensor) -> Tensor:
     return torch.clamp(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
@@ -251,8 +250,6 @@ class StyleTransferCommandTest {
 
 	@Test
 	void runsWithTheBuiltInNetwork() throws Exception {
-		assumeTrue(BuiltInNetwork.class.getResource("built-in.safetensors") != null);
-
 		final ImagePlus result = result(Map.of("network", "built-in"));
 
 		assertEquals("built-in", ResultImage.info(result).get("network"));

@@ -3,7 +3,6 @@ package fiji.plugin.neuralstyle.weights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,8 +51,6 @@ class NetworksTest {
 
 	@Test
 	void theBuiltInNetworkReachesTheUsualLayers() throws IOException {
-		assumeTrue(BuiltInNetwork.class.getResource("built-in.safetensors") != null,
-			"Skipped: the built-in network is not learned yet.");
 		final NetworkWeights network = Networks.load(Networks.BUILT_IN);
 		assertEquals(Networks.BUILT_IN, network.name());
 		for (final String layer : new String[] { "relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu4_2", "relu5_1" }) {
