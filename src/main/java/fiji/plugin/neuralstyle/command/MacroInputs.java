@@ -11,8 +11,8 @@ import ij.IJ;
 import ij.Macro;
 
 /**
- * When a macro calls one of our commands, no dialog may come and a key left out means the field's
- * default, on every machine: every input that the macro's text did not fill is taken as it is.
+ * When a macro calls one of our commands, no dialog may come, and a key left out means its preset's value
+ * or the field's default, on every machine.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY)
 public class MacroInputs extends AbstractPreprocessorPlugin {
@@ -20,10 +20,16 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	/** After services are filled in, before anything asks the user. */
 	static final double PRIORITY = 2 * Priority.VERY_HIGH - 1;
 
+	/** Whether the current thread runs one of our commands for a macro. */
+	static boolean isMacro() {
+		return IJ.isMacro() && Macro.getOptions() != null;
+	}
+
 	@Override
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof NeuralStyleCommand)) return;
-		if (!IJ.isMacro() || Macro.getOptions() == null) return;
+		if (!isMacro()) return;
+		if (module.getDelegateObject() instanceof StyleCommand command) command.fillFromPreset(module);
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			if (!module.isInputResolved(input.getName())) module.resolveInput(input.getName());
 		}

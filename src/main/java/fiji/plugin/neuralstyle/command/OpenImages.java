@@ -16,7 +16,8 @@ import ij.WindowManager;
 
 /**
  * Open images by text, as a dialog's choices and a macro's values: an image's title where no other has
- * it, else the title with the image's ID, such as {@code wave.png (-3)}. A path of a file will do as well.
+ * it, else the title with the image's ID, such as {@code wave.png (-3)}. In titles that would break a macro's
+ * options, brackets are written {@code %5B} and {@code %5D}, and {@code =} is {@code %3D}. A path of a file will do as well.
  */
 final class OpenImages {
 
@@ -30,7 +31,14 @@ final class OpenImages {
 	/** The text of an image. */
 	static String text(final ImagePlus image) {
 		final long namesakes = all().stream().filter(other -> other.getTitle().equals(image.getTitle())).count();
-		return namesakes > 1 ? image.getTitle() + " (" + image.getID() + ")" : image.getTitle();
+		final String title = forMacros(image.getTitle());
+		return namesakes > 1 ? title + " (" + image.getID() + ")" : title;
+	}
+
+	/** In a macro's options brackets end a value, and a key is looked for everywhere. */
+	private static String forMacros(final String title) {
+		if (!title.matches(".*[\\[\\]=].*")) return title;
+		return title.replace("%", "%25").replace("[", "%5B").replace("]", "%5D").replace("=", "%3D");
 	}
 
 	/** The text of the first open image, the active one before others, that is not the one meant by the given text. */
@@ -58,7 +66,7 @@ final class OpenImages {
 	}
 
 	/** By the text that this class gives it, else by ID, else by title. */
-	private static Optional<ImagePlus> findOpen(final String text) {
+	static Optional<ImagePlus> findOpen(final String text) {
 		if (text.isBlank()) return Optional.empty();
 		final List<ImagePlus> all = all();
 		return Stream.<Predicate<ImagePlus>> of(image -> text.equals(text(image)), image -> text.equals(Integer.toString(image

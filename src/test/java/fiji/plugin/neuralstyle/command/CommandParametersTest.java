@@ -15,10 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 import fiji.plugin.neuralstyle.Choices;
+import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.SettingsText;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
@@ -77,7 +79,7 @@ class CommandParametersTest {
 	@Test
 	void typesHaveTheirTexts() {
 		for (final ModuleItem<?> input : parameters()) {
-			assertTrue(Set.<Class<?>> of(String.class, int.class, long.class, double.class).contains(input.getType()), input
+			assertTrue(Set.<Class<?>> of(String.class, int.class, long.class, double.class, boolean.class).contains(input.getType()), input
 				.getName());
 		}
 	}
@@ -97,6 +99,13 @@ class CommandParametersTest {
 		assertEquals(withAuto(Choices.of(Precision.class)), choices("precision"));
 	}
 
+	@Test
+	void presetsAreAllThereAreAndTwoOfTheDialog() {
+		final List<String> texts = new ArrayList<>(Choices.of(Preset.class));
+		texts.addAll(List.of("Last used", "Custom"));
+		assertEquals(texts, choices("preset"));
+	}
+
 	private List<?> choices(final String name) {
 		return session.info().getInput(name).getChoices();
 	}
@@ -113,7 +122,7 @@ class CommandParametersTest {
 	private List<ModuleItem<?>> parameters() {
 		final List<ModuleItem<?>> parameters = new ArrayList<>();
 		for (final ModuleItem<?> input : session.info().inputs()) {
-			if (!ImageJSession.isFilledIn(input)) parameters.add(input);
+			if (!ImageJSession.isFilledIn(input) && input.getVisibility() != ItemVisibility.MESSAGE) parameters.add(input);
 		}
 		assertTrue(parameters.size() > 15);
 		return parameters;

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -34,6 +36,7 @@ import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
@@ -42,6 +45,9 @@ class StyleTransferCommandTest {
 
 	@TempDir
 	private Path folder;
+
+	/** The dialog's: presets and strength end in the settings themselves. */
+	private static final Set<String> NOT_SETTINGS = Set.of("startImage", "preset", "strength", "lossPlot", "cost");
 
 	private ImageJSession session;
 	private ImagePlus content;
@@ -92,9 +98,90 @@ class StyleTransferCommandTest {
 		assertEquals("relu1_1:2,relu2_1", info.get("styleLayers"));
 		assertEquals("0.25", info.get("variationWeight"));
 		for (final ModuleItem<?> input : session.info().inputs()) {
-			if (ImageJSession.isFilledIn(input) || "startImage".equals(input.getName())) continue;
+			if (ImageJSession.isFilledIn(input) || NOT_SETTINGS.contains(input.getName())) continue;
 			assertTrue(info.containsKey(input.getName()), input.getName());
 		}
+	}
+
+	@Test
+	void aPresetGivesWhatNobodySaid() throws Exception {
+		final Map<String, String> info = ResultImage.info(result(Map.of("preset", "Subtle")));
+
+		assertEquals("10.0", info.get("styleWeight"));
+		assertEquals("3", info.get("iterations"), "what was said counts");
+	}
+
+	@Test
+	void whatIsSaidCountsMoreThanThePreset() throws Exception {
+		final Map<String, String> info = ResultImage.info(result(Map.of("preset", "Texture only", "start", "style",
+			"styleWeight", 3.0)));
+
+		assertEquals("3.0", info.get("styleWeight"));
+		assertEquals("style", info.get("start"));
+		assertEquals("0.0", info.get("contentWeight"));
+	}
+
+	@Test
+	void twentyFiveMoreStrengthAreTenTimesTheStyleWeight() throws Exception {
+		assertEquals("1000.0", ResultImage.info(result(Map.of("strength", 75))).get("styleWeight"));
+	}
+
+	@Test
+	void lastUsedIsNothingForMacros() throws Exception {
+		assertFails(Map.of("preset", "Last used"), "Last used");
+	}
+
+	@Test
+	void choosingAPresetInADialogSetsTheOtherInputs() throws Exception {
+		final Module module = session.module();
+		final ModuleItem<?> preset = module.getInfo().getInput("preset");
+		module.setInput("preset", "Texture only");
+		preset.callback(module);
+
+		assertEquals(0.0, module.getInput("contentWeight"));
+		assertEquals("noise", module.getInput("start"));
+
+		module.setInput("styleWeight", 7.0);
+		module.getInfo().getInput("styleWeight").callback(module);
+
+		assertEquals("Custom", module.getInput("preset"));
+	}
+
+	@Test
+	void saysBeforehandWhatARunWillCost() throws Exception {
+		final Module module = session.module();
+		module.getInfo().getInput("size");
+		module.initialize();
+		final String cost = (String) module.getInput("cost");
+
+		assertTrue(cost.startsWith("48 x 40 pixels, ") && cost.contains("GB of memory"), cost);
+
+		module.setInput("size", 96);
+		module.getInfo().getInput("size").callback(module);
+
+		assertTrue(((String) module.getInput("cost")).startsWith("96 x 80 pixels, "), () -> (String) module.getInput("cost"));
+	}
+
+	@Test
+	void plotsTheLossesOnRequest() throws Exception {
+		final int before = ImageJSession.openImages().length;
+		result(Map.of("lossPlot", true));
+
+		final List<String> titles = Arrays.stream(ImageJSession.openImages()).map(ImagePlus::getTitle).toList();
+		assertEquals(before + 2, titles.size());
+		assertTrue(titles.contains("Losses of Neural Style Transfer"), titles.toString());
+		assertEquals("content in the style of style", WindowManager.getCurrentImage().getTitle());
+	}
+
+	@Test
+	void titlesWithBracketsAndEqualsSignsHaveTextsThatMacrosCanHold() throws Exception {
+		content.setTitle("a [b] style=c 50%.png");
+		final String text = OpenImages.text(content);
+
+		assertFalse(text.contains("]") || text.contains("="), text);
+		assertEquals(content, OpenImages.find("content", text));
+		assertEquals(content, OpenImages.find("content", "a [b] style=c 50%.png"));
+		assertEquals(content, OpenImages.find("content", Macro.getValue("content=[" + text + "] style=x", "content", "")));
 	}
 
 	@Test

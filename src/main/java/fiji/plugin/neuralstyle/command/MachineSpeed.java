@@ -1,0 +1,43 @@
+package fiji.plugin.neuralstyle.command;
+
+import java.time.Duration;
+
+import org.scijava.prefs.PrefService;
+
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Precision;
+
+/** How fast this machine runs a network, as seen in earlier runs: for saying beforehand how long a run will take. */
+final class MachineSpeed {
+
+	/** Operations a second of one processor core, until a run has shown better. */
+	private static final double FIRST_GUESS = 10e9;
+
+	private final PrefService prefs;
+
+	MachineSpeed(final PrefService prefs) {
+		this.prefs = prefs;
+	}
+
+	/** How long so many operations take, as far as is known. */
+	Duration timeFor(final double operations, final NetworkWeights network, final Precision precision) {
+		final double guess = FIRST_GUESS * Runtime.getRuntime().availableProcessors();
+		return Duration.ofMillis(Math.round(1000 * operations / prefs.getDouble(MachineSpeed.class, key(network, precision),
+			guess)));
+	}
+
+	/** Whether a run has shown how fast it is. */
+	boolean isKnown(final NetworkWeights network, final Precision precision) {
+		return prefs.get(MachineSpeed.class, key(network, precision)) != null;
+	}
+
+	/** Keeps what a run has shown. */
+	void remember(final double operations, final Duration time, final NetworkWeights network, final Precision precision) {
+		if (time.isZero()) return;
+		prefs.put(MachineSpeed.class, key(network, precision), operations / (time.toNanos() / 1e9));
+	}
+
+	private static String key(final NetworkWeights network, final Precision precision) {
+		return network.sha256().substring(0, Math.min(16, network.sha256().length())) + "." + precision;
+	}
+}

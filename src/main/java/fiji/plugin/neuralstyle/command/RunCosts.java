@@ -1,0 +1,71 @@
+package fiji.plugin.neuralstyle.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import fiji.plugin.neuralstyle.network.FreeMemory;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+import fiji.plugin.neuralstyle.transfer.RunEstimate;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.weights.Networks;
+
+/** Says in one line what a run will cost on this machine; keeps the network it last asked of, as a dialog asks often. */
+final class RunCosts {
+
+	private final MachineSpeed speed;
+	private String loadedName;
+	private NetworkWeights loaded;
+
+	RunCosts(final MachineSpeed speed) {
+		this.speed = speed;
+	}
+
+	/**
+	 * Size, memory and time of a run; or what stands in its way.
+	 *
+	 * @param settings may throw what is wrong with them
+	 * @param content size of the content image
+	 */
+	String line(final String network, final Supplier<TransferSettings> settings, final Size content) {
+		try {
+			final NetworkWeights weights = load(network);
+			final RunEstimate estimate = RunEstimate.of(weights, settings.get(), content.width(), content.height());
+			final Precision precision = settings.get().precision().orElseGet(Processor::preferredPrecision);
+			final Duration time = speed.timeFor(estimate.operations(), weights, precision);
+			return String.format(Locale.ROOT, "%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s",
+				estimate.size().width(), estimate.size().height(), estimate.bytes() / 1e9, FreeMemory.bytes() / 1e9, //
+				speed.isKnown(weights, precision) ? "about" : "at a rough guess", text(time));
+		}
+		catch (IllegalArgumentException | IOException e) {
+			return e.getMessage();
+		}
+	}
+
+	/** Learns from a run how fast the machine is. */
+	void learn(final String network, final TransferSettings settings, final Size content, final Duration time,
+		final Precision precision) throws IOException
+	{
+		final NetworkWeights weights = load(network);
+		speed.remember(RunEstimate.of(weights, settings, content.width(), content.height()).operations(), time, weights,
+			precision);
+	}
+
+	private NetworkWeights load(final String network) throws IOException {
+		if (!network.equals(loadedName)) {
+			loaded = Networks.load(network);
+			loadedName = network;
+		}
+		return loaded;
+	}
+
+	private static String text(final Duration time) {
+		final long seconds = Math.max(1, time.toSeconds());
+		if (seconds < 120) return seconds + " s";
+		return seconds < 7200 ? (seconds + 30) / 60 + " min" : (seconds + 1800) / 3600 + " h";
+	}
+}
