@@ -8,21 +8,22 @@
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect)].
+# mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, 0 content or 1 style].
 class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  # ImageNet normalisation, then the layers; returns the tapped feature maps, channels last.
+  # Minus the mean, over ImageNet's standard deviation, then the layers; returns the tapped feature maps, channels last.
   def features(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
-    mean = torch.view(torch.tensor([0.485, 0.456, 0.406], dtype=6, device=ops.prim.device(image)), [1, 3, 1, 1])
     std = torch.view(torch.tensor([0.229, 0.224, 0.225], dtype=6, device=ops.prim.device(image)), [1, 3, 1, 1])
-    h = torch.div(torch.sub(image, mean), std)
+    h = torch.div(torch.sub(image, torch.view(mean, [1, 3, 1, 1])), std)
     h = torch.to(h, int(modes[0]), False, False, 2)
     reflect = torch.eq(int(modes[1]), 1)
     taps = annotate(List[Tensor], [])
@@ -72,9 +73,10 @@ class Program(Module):
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
-    for feature in (self).features(image, plan, modes, weights):
+    for feature in (self).features(image, plan, modes, mean, weights):
       _0 = torch.append(out, (self).gram(feature))
     return out
 
@@ -85,6 +87,7 @@ class Program(Module):
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     roles: Tensor,
     coefficients: Tensor,
     weights: List[Tensor],
@@ -92,7 +95,7 @@ class Program(Module):
     was_enabled = torch.is_grad_enabled()
     _0 = torch.set_grad_enabled(True)
     x = torch.requires_grad_(torch.detach(image), True)
-    taps = (self).features(x, plan, modes, weights)
+    taps = (self).features(x, plan, modes, mean, weights)
     _1 = torch.set_grad_enabled(False)
     losses = annotate(List[Tensor], [])
     derivatives = annotate(List[Optional[Tensor]], [])
