@@ -21,8 +21,8 @@ public interface RandomAccessBytes {
 	long length() throws IOException;
 
 	/**
-	 * Reads some of them. Readers never ask beyond {@link #length()}, and for no more than a few
-	 * megabytes at a time.
+	 * Reads some of them. Readers never ask beyond {@link #length()}, nor for more than 16 MiB at
+	 * a time.
 	 *
 	 * @param offset of the first byte, from 0
 	 * @param count how many

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.weights.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
@@ -38,7 +39,20 @@ public final class WeightsFiles {
 	 *           the trouble and the way out
 	 */
 	public static NetworkWeights read(final Path file, final Optional<Convention> convention) throws IOException {
-		throw new UnsupportedOperationException();
+		try (FileBytes bytes = new FileBytes(file)) {
+			return reading(bytes, () -> new VggReader(WeightsFormat.open(bytes)).read(plainName(file), Sha256.of(bytes), convention));
+		}
+	}
+
+	/**
+	 * Reads a network from memory.
+	 *
+	 * @param name what messages call it, and of the network where the file's metadata have none
+	 * @throws IOException as above
+	 */
+	public static NetworkWeights read(final String name, final byte[] file) throws IOException {
+		final RandomAccessBytes bytes = new ArrayBytes(name, file);
+		return read(bytes, name, Sha256.of(bytes), Optional.empty());
 	}
 
 	/**
@@ -53,6 +67,31 @@ public final class WeightsFiles {
 	public static NetworkWeights read(final RandomAccessBytes bytes, final String name, final String sha256,
 		final Optional<Convention> convention) throws IOException
 	{
-		throw new UnsupportedOperationException();
+		return reading(bytes, () -> new VggReader(WeightsFormat.open(bytes)).read(name, sha256, convention));
+	}
+
+	private interface Reading {
+
+		NetworkWeights read() throws IOException;
+	}
+
+	/** Keeps what a file may do to the virtual machine from whoever asked for the file. */
+	private static NetworkWeights reading(final RandomAccessBytes bytes, final Reading reading) throws IOException {
+		try {
+			return reading.read();
+		}
+		catch (StackOverflowError e) {
+			throw new Problems(bytes.name(), "weights").damaged("it is nested too deeply", e);
+		}
+		catch (OutOfMemoryError e) {
+			throw new IOException("The weights file \"" + bytes.name() + "\" needs more memory than Java may use, " + (Runtime
+				.getRuntime().maxMemory() >> 20) + " MiB. Close other images, or give Java more memory.", e);
+		}
+	}
+
+	private static String plainName(final Path file) {
+		final String name = String.valueOf(file.getFileName());
+		return ENDINGS.stream().filter(name.toLowerCase(Locale.ROOT)::endsWith).findFirst().map(ending -> name.substring(0, name
+			.length() - ending.length())).orElse(name);
 	}
 }
