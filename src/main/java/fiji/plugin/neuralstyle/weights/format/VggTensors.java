@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.weights.format;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import fiji.plugin.neuralstyle.network.Topology;
 
 /**
  * Which convolutions a file holds. The names present tell the topology: VGG-16 and VGG-19 part ways after
- * conv3_3.
+ * conv3_3, where torchvision's names become others, and Keras' VGG-16 skips one.
  *
  * @param topology of the network
  * @param convolutions how many of the topology's convolutions the file goes up to
@@ -37,13 +38,16 @@ record VggTensors(Topology topology, int convolutions) {
 				"is a VGG network with batch normalisation, which this program does not run. Use one without");
 		}
 		final List<Topology> candidates = candidates(file);
+		final List<VggTensors> possible = new ArrayList<>();
 		for (final Topology topology : candidates) {
 			final List<String> known = stems(file.naming(), topology);
-			// Up to the last one present: a gap before it is an error to be found when reading, an early end is not.
-			if (known.containsAll(stems)) {
-				return new VggTensors(topology, 1 + stems.stream().mapToInt(known::indexOf).max().orElseThrow());
-			}
+			if (!known.containsAll(stems)) continue;
+			final VggTensors tensors = new VggTensors(topology, 1 + stems.stream().mapToInt(known::indexOf).max().orElseThrow());
+			if (tensors.convolutions == stems.size()) return tensors;
+			possible.add(tensors);
 		}
+		// An early end is allowed; a gap is not, and will be found when reading.
+		if (!possible.isEmpty()) return possible.get(0);
 		final Set<String> unknown = new LinkedHashSet<>(stems);
 		candidates.forEach(topology -> unknown.removeAll(stems(file.naming(), topology)));
 		final String odd = unknown.isEmpty() ? "tensors of both VGG-16 and VGG-19" : "a tensor \"" + unknown.iterator()
