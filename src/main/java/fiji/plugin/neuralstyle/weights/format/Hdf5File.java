@@ -40,7 +40,7 @@ final class Hdf5File implements NamedTensors {
 	 */
 	Hdf5File(final RandomAccessBytes bytes) throws IOException {
 		this.bytes = bytes;
-		problems = new Problems(bytes.name(), "HDF5");
+		problems = new Problems(bytes.name(), "an HDF5");
 		try {
 			final Hdf5Groups groups = new Hdf5Groups(new Hdf5Storage(bytes));
 			find(groups, groups.root(), "", 0);
@@ -51,12 +51,19 @@ final class Hdf5File implements NamedTensors {
 		catch (UnsupportedHdfException e) {
 			throw problems.unusable(e.getMessage() + ", which is not read. Save the weights with Keras' save_weights again");
 		}
-		catch (HdfException e) {
-			throw problems.damaged(e.getMessage(), e);
-		}
 		catch (RuntimeException | StackOverflowError e) {
-			throw problems.damaged("its structure cannot be followed", e);
+			throw problems.damaged(reason(e), e);
 		}
+	}
+
+	/** The library's first complaint; those that it makes of it on the way say less and less. */
+	private static String reason(final Throwable problem) {
+		final Throwable first = root(problem);
+		return first instanceof HdfException ? first.getMessage() : "its structure cannot be followed";
+	}
+
+	private static Throwable root(final Throwable problem) {
+		return problem.getCause() == null ? problem : root(problem.getCause());
 	}
 
 	private void find(final Hdf5Groups groups, final long address, final String path, final int depth) {

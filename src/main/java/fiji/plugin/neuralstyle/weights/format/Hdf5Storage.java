@@ -29,13 +29,16 @@ final class Hdf5Storage implements HdfBackingStorage {
 	private long budget = MOST_BYTES;
 
 	/**
-	 * @throws HdfException if the file does not begin with a superblock, or there is something before it
+	 * @throws HdfException if the file does not begin with a superblock, or is shorter than that says
 	 */
 	Hdf5Storage(final RandomAccessBytes bytes) throws IOException {
 		this.bytes = bytes;
 		length = bytes.length();
 		final byte[] beginning = bytes.read(0, (int) Math.min(SUPERBLOCK, length));
 		superblock = Superblock.readSuperblock(ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN));
+		if (superblock.getEndOfFileAddress() > length) {
+			throw new HdfException("it has " + length + " of its " + superblock.getEndOfFileAddress() + " bytes");
+		}
 		if (superblock.getBaseAddressByte() != 0) throw new HdfException("its addresses do not count from its beginning");
 	}
 

@@ -6,7 +6,7 @@ import java.io.IOException;
  * Says in a sentence what is wrong with a file.
  *
  * @param source what messages call the file
- * @param format what the file should be
+ * @param format what the file should be, with an article: "a PyTorch"
  */
 record Problems(String source, String format) {
 
@@ -19,7 +19,7 @@ record Problems(String source, String format) {
 
 	/** A file that is not what its format wants, with what found it out. */
 	IOException damaged(final String how, final Throwable cause) {
-		return new IOException("The weights file \"" + source + "\" is damaged or not a " + format + " file: " + brief(how) +
+		return new IOException("The weights file \"" + source + "\" is damaged or not " + format + " file: " + brief(how) +
 			". Fetch it again.", cause);
 	}
 

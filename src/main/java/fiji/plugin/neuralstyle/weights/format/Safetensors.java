@@ -40,7 +40,7 @@ final class Safetensors implements NamedTensors {
 	 */
 	Safetensors(final RandomAccessBytes bytes) throws IOException {
 		this.bytes = bytes;
-		problems = new Problems(bytes.name(), "safetensors");
+		problems = new Problems(bytes.name(), "a safetensors");
 		final long size = bytes.length();
 		if (size < LENGTH_BYTES) throw problems.damaged("it has only " + size + " bytes");
 		final long length = ByteBuffer.wrap(bytes.read(0, LENGTH_BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();

@@ -33,6 +33,10 @@ final class TensorUnpickler extends Unpickler {
 		Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.MEMOIZE, Opcodes.BINGET, Opcodes.LONG_BINGET, Opcodes.REDUCE,
 		Opcodes.BINPERSID);
 
+	/** Other ways to make objects than the one below. */
+	private static final String CALLS = chars(Opcodes.INST, Opcodes.OBJ, Opcodes.NEWOBJ, Opcodes.NEWOBJ_EX, Opcodes.EXT1,
+		Opcodes.EXT2, Opcodes.EXT4);
+
 	private static final String SAVE_AGAIN = "In Python, save its state_dict() with torch.save, and use that file";
 
 	private final BytesStream bytes;
@@ -103,7 +107,8 @@ final class TensorUnpickler extends Unpickler {
 				return super.dispatch(key);
 			}
 			default -> {
-				if (HARMLESS.indexOf(key) < 0) throw new Refusal(asksFor("the instruction 0x" + Integer.toHexString(key)));
+				if (CALLS.indexOf(key) >= 0) throw new Refusal(asksFor("an object"));
+				if (HARMLESS.indexOf(key) < 0) throw new PickleException("unknown or unwanted instruction " + key);
 				return super.dispatch(key);
 			}
 		}

@@ -20,22 +20,11 @@ final class TorchLegacy implements TorchStorages {
 	private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 	private static final Integer PROTOCOL = 1001;
 
-	private final RandomAccessBytes bytes;
 	private final Problems problems;
-	private final List<?> keys;
-	private final Map<String, Storage> described;
 	private final Map<String, Long> starts = new HashMap<>();
-	private int found;
-	private long next;
 
-	private TorchLegacy(final RandomAccessBytes bytes, final Problems problems, final List<?> keys,
-		final Map<String, Storage> described, final long next)
-	{
-		this.bytes = bytes;
+	private TorchLegacy(final Problems problems) {
 		this.problems = problems;
-		this.keys = keys;
-		this.described = described;
-		this.next = next;
 	}
 
 	/**
@@ -44,7 +33,7 @@ final class TorchLegacy implements TorchStorages {
 	 * @throws IOException if it is damaged, or asks for other things than tensors
 	 */
 	static TorchFile open(final RandomAccessBytes bytes) throws IOException {
-		final Problems problems = new Problems(bytes.name(), "PyTorch");
+		final Problems problems = new Problems(bytes.name(), "a PyTorch");
 		final BytesStream stream = new BytesStream(bytes, 0, Math.min(bytes.length(), TensorUnpickler.LONGEST));
 		if (!MAGIC.equals(TorchPickle.read(stream, problems).content())) {
 			throw problems.unusable("is a Python pickle, but not one that torch.save wrote. Name another file");
@@ -61,28 +50,36 @@ final class TorchLegacy implements TorchStorages {
 		if (!(TorchPickle.read(stream, problems).content() instanceof List<?> keys)) {
 			throw problems.damaged("it has no list of its storages");
 		}
-		return new TorchFile(bytes, problems, new TorchLegacy(bytes, problems, keys, pickle
-			.storages(), stream.position()), pickle.content());
+		final TorchLegacy storages = new TorchLegacy(problems);
+		storages.findAll(bytes, stream.position(), keys, pickle.storages());
+		return new TorchFile(bytes, problems, storages, pickle.content());
 	}
 
-	/** Goes from storage to storage up to the wanted one; their numbers are stepped over. */
 	@Override
 	public long start(final Storage storage) throws IOException {
-		while (!starts.containsKey(storage.key()) && found < keys.size()) {
-			final Storage here = described.get(keys.get(found++));
-			if (here == null) throw problems.damaged("it has a storage that no tensor uses");
-			if (next > bytes.length() - Long.BYTES) throw problems.damaged("it ends before the storage \"" + here.key() + "\"");
-			final long count = ByteBuffer.wrap(bytes.read(next, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
-			next += Long.BYTES;
-			if (count != here.count() || count > (bytes.length() - next) / here.type().bytes()) {
-				throw problems.damaged("its storage \"" + here.key() + "\" should have " + here.count() + " numbers, but has " +
-					count + " in a file of " + bytes.length() + " bytes");
-			}
-			starts.put(here.key(), next);
-			next += count * here.type().bytes();
-		}
 		final Long start = starts.get(storage.key());
 		if (start == null) throw problems.damaged("it has no storage \"" + storage.key() + "\"");
 		return start;
+	}
+
+	/** Goes from storage to storage; their numbers are stepped over. */
+	private void findAll(final RandomAccessBytes bytes, final long first, final List<?> keys,
+		final Map<String, Storage> described) throws IOException
+	{
+		final long length = bytes.length();
+		long next = first;
+		for (final Object key : keys) {
+			final Storage storage = described.get(key);
+			if (storage == null) throw problems.damaged("it has a storage that no tensor uses");
+			if (next > length - Long.BYTES) throw problems.damaged("it ends before the storage \"" + key + "\"");
+			final long count = ByteBuffer.wrap(bytes.read(next, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+			next += Long.BYTES;
+			if (count != storage.count() || count > (length - next) / storage.type().bytes()) {
+				throw problems.damaged("its storage \"" + key + "\" should have " + storage.count() + " numbers, but has " + count +
+					" in a file of " + length + " bytes");
+			}
+			starts.put(storage.key(), next);
+			next += count * storage.type().bytes();
+		}
 	}
 }

@@ -34,7 +34,7 @@ record TorchPickle(Object content, Map<String, Storage> storages) {
 			throw problems.damaged("its pickle ends early", e);
 		}
 		catch (RuntimeException e) {
-			throw problems.damaged("its pickle is malformed", e);
+			throw problems.damaged("its pickle is malformed, or holds more than tensors, texts and numbers", e);
 		}
 	}
 }

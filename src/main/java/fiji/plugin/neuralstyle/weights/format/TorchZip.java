@@ -47,7 +47,7 @@ final class TorchZip implements TorchStorages {
 	 * @throws IOException if it is damaged, compressed, or asks for other things than tensors
 	 */
 	static TorchFile open(final RandomAccessBytes bytes) throws IOException {
-		final Problems problems = new Problems(bytes.name(), "PyTorch");
+		final Problems problems = new Problems(bytes.name(), "a PyTorch");
 		final TorchZip zip = new TorchZip(bytes, problems);
 		zip.checkByteOrder();
 		final Part pickle = zip.part("data.pkl");

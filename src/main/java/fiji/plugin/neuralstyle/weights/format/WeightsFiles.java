@@ -81,7 +81,7 @@ public final class WeightsFiles {
 			return reading.read();
 		}
 		catch (StackOverflowError e) {
-			throw new Problems(bytes.name(), "weights").damaged("it is nested too deeply", e);
+			throw new Problems(bytes.name(), "a weights").damaged("it is nested too deeply", e);
 		}
 		catch (OutOfMemoryError e) {
 			throw new IOException("The weights file \"" + bytes.name() + "\" needs more memory than Java may use, " + (Runtime

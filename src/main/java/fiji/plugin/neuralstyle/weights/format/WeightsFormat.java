@@ -30,7 +30,7 @@ final class WeightsFormat {
 		if (has(beginning, 0, HDF5)) return new Hdf5File(bytes);
 		if (has(beginning, 0, ZIP)) return TorchZip.open(bytes);
 		if (has(beginning, 0, PICKLE)) return TorchLegacy.open(bytes);
-		final Problems problems = new Problems(bytes.name(), "weights");
+		final Problems problems = new Problems(bytes.name(), "a weights");
 		if (has(beginning, TAR_OFFSET, TAR)) {
 			throw problems.unusable("is in the form that PyTorch wrote before version 0.1.10, which is not read. " +
 				"Load it in Python and save its state_dict() with torch.save again");

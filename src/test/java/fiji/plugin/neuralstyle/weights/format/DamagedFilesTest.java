@@ -1,0 +1,172 @@
+package fiji.plugin.neuralstyle.weights.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.management.ThreadMXBean;
+
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+
+/**
+ * Files of every format, damaged in thousands of ways: each is read, or refused by an IOException that
+ * names it, and none makes the reader take more memory than a few times what the sound file takes.
+ */
+class DamagedFilesTest {
+
+	private static final String SAFETENSORS = "tiny.safetensors";
+	/** The sound files take less than a quarter of it; what they may claim is gigabytes. */
+	private static final long MOST_ALLOCATED = 8 << 20;
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	private static byte[] sound(final String name) throws IOException {
+		if (!name.equals(SAFETENSORS)) return TestFile.bytes(name);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		VggWriter.write(WeightsFiles.read(TestFile.path("tiny.h5")), NumberFormat.F16, Map.of(), out);
+		return out.toByteArray();
+	}
+
+	/** Loading the readers' classes takes memory too, which is no file's fault. */
+	@BeforeAll
+	static void everythingIsLoaded() throws IOException {
+		for (final String name : new String[] { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS }) {
+			final byte[] sound = sound(name);
+			WeightsFiles.read(name, sound);
+			for (int length = 0; length < sound.length; length += 50) {
+				final byte[] cut = Arrays.copyOf(sound, length);
+				try {
+					WeightsFiles.read(name, cut);
+				}
+				catch (IOException e) {
+					assertTrue(e.getMessage().contains(name));
+				}
+			}
+		}
+	}
+
+	static long MAX; static String MAXN; static java.util.Map<String,Integer> MSG = new java.util.TreeMap<>();
+	@org.junit.jupiter.api.AfterAll static void pr() throws IOException { StringBuilder sb=new StringBuilder("MAX "+MAX+" "+MAXN+"\n"); MSG.forEach((k,v)->sb.append(v+" "+k+"\n")); java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/hf/msgs.txt"), sb); }
+	/** Whether the file was read; anything but that and a clear refusal fails the test. */
+	private static boolean isRead(final String name, final byte[] file, final Supplier<String> damage) {
+		final long before = THREADS.getCurrentThreadAllocatedBytes();
+		boolean read = false;
+		try {
+			final NetworkWeights network = WeightsFiles.read(name, file);
+			assertFalse(network.convolutions().isEmpty());
+			read = true;
+		}
+		catch (IOException e) {
+			final String message = e.getMessage();
+			MSG.merge(message.replaceAll("[0-9]+","#"),1,Integer::sum);
+			assertTrue(message.contains("\"" + name + "\"") && message.endsWith(".") && message.length() < 1000, () -> damage
+				.get() + ": " + message);
+		}
+		catch (RuntimeException | Error e) {
+			fail(damage.get(), e);
+		}
+		final long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+		if (allocated>MAX) {MAX=allocated;MAXN=damage.get();}
+		assertTrue(allocated < MOST_ALLOCATED, () -> damage.get() + " made it allocate " + allocated + " bytes");
+		return read;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	void aFileThatEndsAnywhereIsRefused(final String name) throws IOException {
+		final byte[] sound = sound(name);
+		assertTrue(isRead(name, sound, () -> "no damage"));
+		for (int length = 0; length < sound.length; length += length < 600 || length > sound.length - 600 ? 1 : 7) {
+			final int end = length;
+			assertFalse(isRead(name, Arrays.copyOf(sound, end), () -> name + " cut to " + end), () -> name +
+				" was read when cut to " + end);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	void flippedBitsAreReadOrRefused(final String name) throws IOException {
+		final byte[] sound = sound(name);
+		final Random random = new Random(11);
+		for (int round = 0; round < 1000; round++) {
+			final byte[] bad = sound.clone();
+			final int flips = 1 + random.nextInt(4);
+			for (int i = 0; i < flips; i++) {
+				bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+			}
+			final int number = round;
+			isRead(name, bad, () -> name + " with flipped bits, round " + number);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	void lyingNumbersAreReadOrRefused(final String name) throws IOException {
+		final byte[] sound = sound(name);
+		final long[] lies = { 0, 1, 2, 255, 256, 65535, 1 << 20, 1 << 24, Integer.MAX_VALUE - 8, Integer.MAX_VALUE,
+			0x80000000L, 0xffffffffL, 1L << 32, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, -1, sound.length - 1, sound.length };
+		final Random random = new Random(12);
+		for (int round = 0; round < 1000; round++) {
+			final byte[] bad = sound.clone();
+			final int width = 1 << random.nextInt(4);
+			final int at = random.nextInt(bad.length - width);
+			final long lie = lies[random.nextInt(lies.length)];
+			for (int i = 0; i < width; i++) {
+				bad[at + i] = (byte) (lie >> 8 * i);
+			}
+			isRead(name, bad, () -> name + " with " + lie + " in " + width + " bytes at " + at);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	void shuffledPiecesAreReadOrRefused(final String name) throws IOException {
+		final byte[] sound = sound(name);
+		final Random random = new Random(13);
+		for (int round = 0; round < 400; round++) {
+			final byte[] bad = sound.clone();
+			final int length = 1 + random.nextInt(64);
+			final int from = random.nextInt(bad.length - length);
+			final int to = random.nextInt(bad.length - length);
+			System.arraycopy(sound, from, bad, to, length);
+			isRead(name, bad, () -> name + " with " + length + " bytes of " + from + " at " + to);
+		}
+	}
+
+	@Test
+	void noiseBehindAFormatsBeginningIsRefused() throws IOException {
+		final Random random = new Random(14);
+		for (final String name : new String[] { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS }) {
+			final byte[] sound = sound(name);
+			for (int round = 0; round < 200; round++) {
+				final byte[] bad = new byte[sound.length];
+				random.nextBytes(bad);
+				final int kept = 8 + random.nextInt(120);
+				System.arraycopy(sound, 0, bad, 0, kept);
+				assertFalse(isRead(name, bad, () -> name + " with noise from " + kept));
+			}
+		}
+	}
+
+	@Test
+	void theMeterOfMemoryMeasures() {
+		assertTrue(THREADS.isThreadAllocatedMemoryEnabled());
+		final long before = THREADS.getCurrentThreadAllocatedBytes();
+		final byte[] some = new byte[1 << 20];
+		assertTrue(THREADS.getCurrentThreadAllocatedBytes() - before >= some.length);
+		assertEquals(0, some[0]);
+	}
+}
