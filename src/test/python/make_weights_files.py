@@ -6,8 +6,8 @@ From the repository's folder, with PyTorch 1.13 and h5py (Debian: python3-torch,
     python3 src/test/python/make_weights_files.py
 
 WeightsFilesTest reads the files and compares its answers with those in activations.json, which PyTorch
-computes here in float64. PyTorch's older form names storages by their addresses in memory, so these files
-differ from run to run, but not in what they hold.
+computes here in float64. PyTorch's older form names storages by their addresses in memory, and HDF5's
+newest form notes the time, so some files differ from run to run, but not in what they hold.
 """
 import collections
 import json
@@ -194,7 +194,8 @@ def main():
         state["module.features.%d.weight" % index] = mixed[name][0].contiguous(memory_format=torch.channels_last)
         state["module.features.%d.bias" % index] = torch.nn.Parameter(mixed[name][1])
     state["module.features.steps"] = torch.tensor(7)
-    checkpoint = {"epoch": 3, "rate": 0.1, "best": None, "state_dict": state, "optimizer": {"state": {0: {"step": 1}}, "groups": [{"lr": 0.1}]}}
+    checkpoint = {"epoch": 3, "rate": 0.1, "best": None, "state_dict": state,
+                  "optimizer": {"state": {0: {"step": 1}}, "groups": [{"lr": 0.1}]}}
     save_torch("checkpoint-zip.pth", checkpoint, True)
     save_torch("checkpoint-legacy.pth", checkpoint, False)
     expected["checkpoint"] = answers(mixed, torchvision_input())
@@ -206,8 +207,14 @@ def main():
     save_torch("tiny-legacy.pth", state, False)
     save_tiny_keras("tiny.h5", tiny)
     save_tiny_keras("tiny-latest.h5", tiny, libver="latest")
+    kernel, bias = tiny["1_1"]
+    with h5py.File(os.path.join(FOLDER, "tiny-other-numbers.h5"), "w") as f:
+        f.create_dataset("vgg19/block1_conv1/block1_conv1/kernel:0", data=kernel.permute(2, 3, 1, 0).numpy().astype(">f4"))
+        f.create_dataset("vgg19/block1_conv1/block1_conv1/bias:0", data=bias.numpy().astype("<f8"))
+    with h5py.File(os.path.join(FOLDER, "two-networks.h5"), "w") as f:
+        for network in ("a", "b"):
+            f.create_dataset(network + "/block1_conv1/kernel:0", data=kernel.permute(2, 3, 1, 0).numpy())
     with h5py.File(os.path.join(FOLDER, "compressed.h5"), "w") as f:
-        kernel, bias = tiny["1_1"]
         f.create_dataset("block1_conv1/kernel:0", data=kernel.permute(2, 3, 1, 0).numpy(), compression="gzip")
         f.create_dataset("block1_conv1/bias:0", data=bias.numpy())
 

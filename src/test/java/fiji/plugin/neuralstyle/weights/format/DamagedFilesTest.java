@@ -1,6 +1,5 @@
 package fiji.plugin.neuralstyle.weights.format;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -9,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.sun.management.ThreadMXBean;
 
@@ -29,9 +29,13 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 class DamagedFilesTest {
 
 	private static final String SAFETENSORS = "tiny.safetensors";
-	/** The sound files take less than a quarter of it; what they may claim is gigabytes. */
-	private static final long MOST_ALLOCATED = 8 << 20;
+	/** The most that was seen is a fifth of it; what the files claim is gigabytes. */
+	private static final long MOST_ALLOCATED = 2 << 20;
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	static List<String> files() {
+		return List.of("tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS);
+	}
 
 	private static byte[] sound(final String name) throws IOException {
 		if (!name.equals(SAFETENSORS)) return TestFile.bytes(name);
@@ -43,7 +47,7 @@ class DamagedFilesTest {
 	/** Loading the readers' classes takes memory too, which is no file's fault. */
 	@BeforeAll
 	static void everythingIsLoaded() throws IOException {
-		for (final String name : new String[] { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS }) {
+		for (final String name : files()) {
 			final byte[] sound = sound(name);
 			WeightsFiles.read(name, sound);
 			for (int length = 0; length < sound.length; length += 50) {
@@ -58,8 +62,6 @@ class DamagedFilesTest {
 		}
 	}
 
-	static long MAX; static String MAXN; static java.util.Map<String,Integer> MSG = new java.util.TreeMap<>();
-	@org.junit.jupiter.api.AfterAll static void pr() throws IOException { StringBuilder sb=new StringBuilder("MAX "+MAX+" "+MAXN+"\n"); MSG.forEach((k,v)->sb.append(v+" "+k+"\n")); java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/hf/msgs.txt"), sb); }
 	/** Whether the file was read; anything but that and a clear refusal fails the test. */
 	private static boolean isRead(final String name, final byte[] file, final Supplier<String> damage) {
 		final long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -71,7 +73,6 @@ class DamagedFilesTest {
 		}
 		catch (IOException e) {
 			final String message = e.getMessage();
-			MSG.merge(message.replaceAll("[0-9]+","#"),1,Integer::sum);
 			assertTrue(message.contains("\"" + name + "\"") && message.endsWith(".") && message.length() < 1000, () -> damage
 				.get() + ": " + message);
 		}
@@ -79,13 +80,12 @@ class DamagedFilesTest {
 			fail(damage.get(), e);
 		}
 		final long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-		if (allocated>MAX) {MAX=allocated;MAXN=damage.get();}
 		assertTrue(allocated < MOST_ALLOCATED, () -> damage.get() + " made it allocate " + allocated + " bytes");
 		return read;
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	@MethodSource("files")
 	void aFileThatEndsAnywhereIsRefused(final String name) throws IOException {
 		final byte[] sound = sound(name);
 		assertTrue(isRead(name, sound, () -> "no damage"));
@@ -97,7 +97,7 @@ class DamagedFilesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	@MethodSource("files")
 	void flippedBitsAreReadOrRefused(final String name) throws IOException {
 		final byte[] sound = sound(name);
 		final Random random = new Random(11);
@@ -113,7 +113,7 @@ class DamagedFilesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	@MethodSource("files")
 	void lyingNumbersAreReadOrRefused(final String name) throws IOException {
 		final byte[] sound = sound(name);
 		final long[] lies = { 0, 1, 2, 255, 256, 65535, 1 << 20, 1 << 24, Integer.MAX_VALUE - 8, Integer.MAX_VALUE,
@@ -132,7 +132,7 @@ class DamagedFilesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS })
+	@MethodSource("files")
 	void shuffledPiecesAreReadOrRefused(final String name) throws IOException {
 		final byte[] sound = sound(name);
 		final Random random = new Random(13);
@@ -149,7 +149,7 @@ class DamagedFilesTest {
 	@Test
 	void noiseBehindAFormatsBeginningIsRefused() throws IOException {
 		final Random random = new Random(14);
-		for (final String name : new String[] { "tiny.h5", "tiny-latest.h5", "tiny-zip.pth", "tiny-legacy.pth", SAFETENSORS }) {
+		for (final String name : files()) {
 			final byte[] sound = sound(name);
 			for (int round = 0; round < 200; round++) {
 				final byte[] bad = new byte[sound.length];
@@ -165,8 +165,7 @@ class DamagedFilesTest {
 	void theMeterOfMemoryMeasures() {
 		assertTrue(THREADS.isThreadAllocatedMemoryEnabled());
 		final long before = THREADS.getCurrentThreadAllocatedBytes();
-		final byte[] some = new byte[1 << 20];
-		assertTrue(THREADS.getCurrentThreadAllocatedBytes() - before >= some.length);
-		assertEquals(0, some[0]);
+		final int length = new byte[1 << 20].length;
+		assertTrue(THREADS.getCurrentThreadAllocatedBytes() - before >= length);
 	}
 }

@@ -148,8 +148,10 @@ class VggFileTest {
 		assertTrue(missing.contains("does not exist"), missing);
 		assertTrue(assertThrows(IOException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of(), folder)).getMessage()
 			.contains("is a folder"));
-		assertThrows(IllegalArgumentException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of("name", "b"), folder
-			.resolve("c.safetensors")));
+		for (final String key : List.of("name", "topology", "padding", "pooling", "inputMean")) {
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of(key,
+				"b"), folder.resolve("c.safetensors"))).getMessage().contains(key));
+		}
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(), files.toList());
 		}
