@@ -1,13 +1,15 @@
 package fiji.plugin.neuralstyle.weights.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
  * Bytes as a channel for a library that reads a file's table of contents: in blocks, as such a library
- * asks for a few bytes at a time, and no more of them than a table of contents has.
+ * asks for a few bytes at a time, and no more of them than a table of contents has. Trouble with reading
+ * is an {@link UncheckedIOException}, so that the library cannot take it for trouble with the content.
  */
 final class BytesChannel implements SeekableByteChannel {
 
@@ -47,8 +49,13 @@ final class BytesChannel implements SeekableByteChannel {
 		final int count = (int) Math.min(BLOCK, length - start);
 		budget -= count;
 		if (budget < 0) throw new IOException("its table of contents is too long");
-		block = bytes.read(start, count);
-		blockStart = start;
+		try {
+			block = bytes.read(start, count);
+			blockStart = start;
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Override

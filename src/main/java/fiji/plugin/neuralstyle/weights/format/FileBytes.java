@@ -51,11 +51,21 @@ final class FileBytes implements RandomAccessBytes, Closeable {
 	public byte[] read(final long offset, final int count) throws IOException {
 		final ByteBuffer buffer = ByteBuffer.allocate(count);
 		while (buffer.hasRemaining()) {
-			if (channel.read(buffer, offset + buffer.position()) < 0) {
+			if (fill(buffer, offset + buffer.position()) < 0) {
 				throw new EOFException("The weights file \"" + file + "\" ended while it was read. Fetch it again.");
 			}
 		}
 		return buffer.array();
+	}
+
+	private int fill(final ByteBuffer buffer, final long offset) throws IOException {
+		try {
+			return channel.read(buffer, offset);
+		}
+		catch (IOException e) {
+			throw new IOException("The weights file \"" + file + "\" cannot be read (" + e.getMessage() +
+				"). Check the disk, or copy the file to another.", e);
+		}
 	}
 
 	@Override

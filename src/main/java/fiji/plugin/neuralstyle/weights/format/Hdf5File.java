@@ -45,25 +45,23 @@ final class Hdf5File implements NamedTensors {
 			final Hdf5Groups groups = new Hdf5Groups(new Hdf5Storage(bytes));
 			find(groups, groups.root(), "", 0);
 		}
-		catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
 		catch (UnsupportedHdfException e) {
 			throw problems.unusable(e.getMessage() + ", which is not read. Save the weights with Keras' save_weights again");
 		}
 		catch (RuntimeException | StackOverflowError e) {
-			throw problems.damaged(reason(e), e);
+			throw problem(e);
 		}
 	}
 
-	/** The library's first complaint; those that it makes of it on the way say less and less. */
-	private static String reason(final Throwable problem) {
-		final Throwable first = root(problem);
-		return first instanceof HdfException ? first.getMessage() : "its structure cannot be followed";
-	}
-
-	private static Throwable root(final Throwable problem) {
-		return problem.getCause() == null ? problem : root(problem.getCause());
+	/** The library wraps what goes wrong, and its first complaint says most. */
+	private IOException problem(final Throwable outermost) {
+		Throwable first = outermost;
+		while (first.getCause() != null && !(first instanceof UncheckedIOException)) {
+			first = first.getCause();
+		}
+		if (first instanceof UncheckedIOException reading) return reading.getCause();
+		return problems.damaged(first instanceof HdfException ? first.getMessage() : "its structure cannot be followed",
+			outermost);
 	}
 
 	private void find(final Hdf5Groups groups, final long address, final String path, final int depth) {

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  */
 record NumberBlock(long start, long count, NumberFormat format, ByteOrder order) {
 
-	private static final int BLOCK_BYTES = 1 << 20;
+	private static final int BLOCK_BYTES = 4 << 20;
 
 	/**
 	 * Reads them as float32. Nothing is allocated before the file is known to be long enough.

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.weights.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,6 +82,9 @@ final class TorchZip implements TorchStorages {
 			// The library finds out where an entry's bytes are when it opens a stream of them.
 			zip.getRawInputStream(entry).close();
 		}
+		catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
 		catch (IOException | RuntimeException e) {
 			throw problems.damaged("its part \"" + name + "\" is not where it should be", e);
 		}
@@ -105,6 +109,9 @@ final class TorchZip implements TorchStorages {
 		try {
 			return ZipFile.builder().setSeekableByteChannel(new BytesChannel(bytes, LONGEST_CONTENTS)).setIgnoreLocalFileHeader(
 				true).get();
+		}
+		catch (UncheckedIOException e) {
+			throw e.getCause();
 		}
 		catch (IOException | RuntimeException e) {
 			throw problems.damaged("its zip has no readable table of contents", e);

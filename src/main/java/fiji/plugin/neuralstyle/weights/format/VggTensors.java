@@ -41,18 +41,23 @@ record VggTensors(Topology topology, int convolutions) {
 		final List<VggTensors> possible = new ArrayList<>();
 		for (final Topology topology : candidates) {
 			final List<String> known = stems(file.naming(), topology);
-			if (!known.containsAll(stems)) continue;
-			final VggTensors tensors = new VggTensors(topology, 1 + stems.stream().mapToInt(known::indexOf).max().orElseThrow());
-			if (tensors.convolutions == stems.size()) return tensors;
-			possible.add(tensors);
+			if (known.containsAll(stems)) {
+				possible.add(new VggTensors(topology, 1 + stems.stream().mapToInt(known::indexOf).max().orElseThrow()));
+			}
 		}
+		if (possible.isEmpty()) throw otherLayers(file, stems, candidates);
 		// An early end is allowed; a gap is not, and will be found when reading.
-		if (!possible.isEmpty()) return possible.get(0);
+		return possible.stream().filter(tensors -> tensors.convolutions == stems.size()).findFirst().orElse(possible.get(0));
+	}
+
+	private static IOException otherLayers(final NamedTensors file, final Set<String> stems,
+		final List<Topology> candidates)
+	{
 		final Set<String> unknown = new LinkedHashSet<>(stems);
 		candidates.forEach(topology -> unknown.removeAll(stems(file.naming(), topology)));
 		final String odd = unknown.isEmpty() ? "tensors of both VGG-16 and VGG-19" : "a tensor \"" + unknown.iterator()
 			.next() + "\"";
-		throw file.problems().unusable("has " + odd + ", so it is not a network of the topology " + candidates +
+		return file.problems().unusable("has " + odd + ", so it is not a network of the topology " + candidates +
 			". Use the weights of VGG-16 or VGG-19");
 	}
 

@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.weights.format;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -158,6 +160,54 @@ class DamagedFilesTest {
 				System.arraycopy(sound, 0, bad, 0, kept);
 				assertFalse(isRead(name, bad, () -> name + " with noise from " + kept));
 			}
+		}
+	}
+
+	/** Not of a file that is damaged, but of a disk or a line that fails: nobody should fetch the file again for it. */
+	@ParameterizedTest
+	@MethodSource("files")
+	void troubleWithReadingIsToldAsItIs(final String name) throws IOException {
+		final byte[] sound = sound(name);
+		int good = 0;
+		while (true) {
+			final Unreliable bytes = new Unreliable(new ArrayBytes(name, sound), good);
+			try {
+				WeightsFiles.read(bytes, name, "", Optional.empty());
+				break;
+			}
+			catch (IOException e) {
+				assertEquals("The line is down.", e.getMessage());
+				good++;
+			}
+		}
+		assertTrue(good > 2);
+	}
+
+	/** Fails after some reads. */
+	private static final class Unreliable implements RandomAccessBytes {
+
+		private final RandomAccessBytes bytes;
+		private int good;
+
+		Unreliable(final RandomAccessBytes bytes, final int good) {
+			this.bytes = bytes;
+			this.good = good;
+		}
+
+		@Override
+		public String name() {
+			return bytes.name();
+		}
+
+		@Override
+		public long length() throws IOException {
+			return bytes.length();
+		}
+
+		@Override
+		public byte[] read(final long offset, final int count) throws IOException {
+			if (good-- == 0) throw new IOException("The line is down.");
+			return bytes.read(offset, count);
 		}
 	}
 
