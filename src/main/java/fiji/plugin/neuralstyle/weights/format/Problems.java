@@ -30,7 +30,7 @@ record Problems(String source, String format) {
 
 	/** The same of one tensor; the text goes on after its name. */
 	IOException tensor(final String name, final String what) {
-		return new IOException("In the weights file \"" + source + "\", tensor \"" + brief(name) + "\" " + what + ".");
+		return new IOException("In the weights file \"" + source + "\", tensor \"" + brief(name) + "\" " + brief(what) + ".");
 	}
 
 	/** The file has no tensor of that name. */
