@@ -137,6 +137,7 @@ def save_keras_model(name, network):
     """As model.save() of Keras 2: the weights with the classifier, and an optimizer's memory."""
     with h5py.File(os.path.join(FOLDER, name), "w") as f:
         f.attrs["backend"] = b"tensorflow"
+        f.attrs["keras_version"] = "2.4.0"
         f.attrs["model_config"] = b'{"class_name": "Functional"}'
         weights = f.create_group("model_weights")
         memory = f.create_group("optimizer_weights")

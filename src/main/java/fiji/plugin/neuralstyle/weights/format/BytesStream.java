@@ -41,8 +41,9 @@ final class BytesStream extends InputStream {
 
 	@Override
 	public int read() {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+		if (position >= end) return -1;
+		refill();
+		return block[(int) (position++ - blockStart)] & 0xff;
 	}
 
 	@Override
@@ -50,7 +51,7 @@ final class BytesStream extends InputStream {
 		Objects.checkFromIndexSize(offset, count, target.length);
 		if (count == 0) return 0;
 		if (position >= end) return -1;
-		if (position < blockStart || position >= blockStart + block.length) refill();
+		refill();
 		final int from = (int) (position - blockStart);
 		final int copied = Math.min(count, block.length - from);
 		System.arraycopy(block, from, target, offset, copied);
@@ -69,7 +70,9 @@ final class BytesStream extends InputStream {
 		return number;
 	}
 
+	/** Makes the block one that has the next byte. */
 	private void refill() {
+		if (position >= blockStart && position < blockStart + block.length) return;
 		try {
 			block = bytes.read(position, (int) Math.min(BLOCK, end - position));
 			blockStart = position;

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.weights.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,25 @@ class Hdf5FilesTest {
 			file.putLong(entry, i == 0 ? name : name + i).putLong(entry + 8, root).putInt(entry + 16, 0);
 		}
 		assertTrue(problem(file).contains("goes in a circle"));
+	}
+
+	/** An array of arrays of arrays, seven thousand deep. */
+	@Test
+	void aTypeThatIsNestedTooDeeplyIsRefused() throws IOException {
+		final byte[] tiny = TestFile.bytes("tiny.h5");
+		final int levels = 7000;
+		final int typeBytes = 9 * levels;
+		final ByteBuffer file = ByteBuffer.wrap(Arrays.copyOf(tiny, tiny.length + 24 + typeBytes)).order(
+			ByteOrder.LITTLE_ENDIAN);
+		file.putLong(ROOT, tiny.length).position(tiny.length);
+		// An object's header of one message, which is a type.
+		file.putShort((short) 1).putShort((short) 1).putInt(1).putInt(8 + typeBytes).putInt(0);
+		file.putShort((short) 3).putShort((short) typeBytes).putInt(0);
+		for (int i = 0; i < levels; i++) {
+			file.put((byte) 0x3a).put(new byte[8]);
+		}
+		problem(file);
+		assertEquals(1, WeightsFiles.read("tiny", tiny).convolutions().size());
 	}
 
 	@Test
