@@ -8,6 +8,7 @@
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect)].
+# mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, 0 content or 1 style].
 class Program(Module):
   __parameters__ = []
@@ -19,9 +20,8 @@ class Program(Module):
     return torch.view(torch.tensor([0.229, 0.224, 0.225], dtype=6, device=ops.prim.device(image)), [1, 3, 1, 1])
 
   # What the first convolution sees.
-  def normalised(self: __torch__.Program, image: Tensor, modes: Tensor) -> Tensor:
-    mean = torch.view(torch.tensor([0.485, 0.456, 0.406], dtype=6, device=ops.prim.device(image)), [1, 3, 1, 1])
-    return torch.to(torch.div(torch.sub(image, mean), (self).deviation(image)), int(modes[0]), False, False, 2)
+  def normalised(self: __torch__.Program, image: Tensor, modes: Tensor, mean: Tensor) -> Tensor:
+    return torch.to(torch.div(torch.sub(image, torch.view(mean, [1, 3, 1, 1])), (self).deviation(image)), int(modes[0]), False, False, 2)
 
   def convolved(self: __torch__.Program, h: Tensor, kernel: Tensor, bias: Tensor, reflect: bool) -> Tensor:
     if reflect:
@@ -30,13 +30,14 @@ class Program(Module):
       out = torch.conv2d(h, kernel, bias, [1, 1], [1, 1], [1, 1], 1)
     return out
 
-  # ImageNet normalisation, then the layers; returns the tapped feature maps, channels last.
+  # The layers; returns the tapped feature maps, channels last.
   def features(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
-    h = (self).normalised(image, modes)
+    h = (self).normalised(image, modes, mean)
     reflect = torch.eq(int(modes[1]), 1)
     taps = annotate(List[Tensor], [])
     conv = 0
@@ -82,9 +83,10 @@ class Program(Module):
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
-    for feature in (self).features(image, plan, modes, weights):
+    for feature in (self).features(image, plan, modes, mean, weights):
       _0 = torch.append(out, (self).gram(feature))
     return out
 
@@ -95,6 +97,7 @@ class Program(Module):
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
+    mean: Tensor,
     roles: Tensor,
     coefficients: Tensor,
     weights: List[Tensor],
@@ -110,7 +113,7 @@ class Program(Module):
     maps = annotate(List[Tensor], [])
     indices = annotate(List[Tensor], [])
     none = torch.empty([0], dtype=4, device=ops.prim.device(image))
-    h = (self).normalised(image, modes)
+    h = (self).normalised(image, modes, mean)
     conv = 0
     tap = 0
     for i in range(torch.size(plan, 0)):
