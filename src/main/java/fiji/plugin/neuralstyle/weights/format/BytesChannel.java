@@ -13,7 +13,7 @@ import java.nio.channels.SeekableByteChannel;
  */
 final class BytesChannel implements SeekableByteChannel {
 
-	private static final int BLOCK = 1 << 16;
+	private static final int BLOCK = 1 << 14;
 
 	private final RandomAccessBytes bytes;
 	private final long length;

@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.weights.format;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import net.razorvine.pickle.Unpickler;
 /**
  * Reads a pickle of tensors and nothing else. A pickle is a program for a stack machine, whose
  * instructions may call any class; here the instructions are those of PyTorch's state dicts, the classes
- * are a list of four, and none of the library's own constructors can be reached. One pickle an instance.
+ * are dicts, tensors and storages, and none of the library's own constructors can be reached. One pickle an instance.
  */
 final class TensorUnpickler extends Unpickler {
 
@@ -89,17 +88,13 @@ final class TensorUnpickler extends Unpickler {
 			case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<String, Object>());
 			case Opcodes.SETITEM -> {
 				final Object value = stack.pop();
-				set(List.of(stack.pop()), Arrays.asList(value));
+				put(stack.pop(), value);
 			}
 			case Opcodes.SETITEMS -> {
 				final List<Object> items = stack.pop_all_since_marker();
-				final List<Object> keys = new ArrayList<>();
-				final List<Object> values = new ArrayList<>();
 				for (int i = 0; i < items.size(); i += 2) {
-					keys.add(items.get(i));
-					values.add(items.get(i + 1));
+					put(items.get(i), items.get(i + 1));
 				}
-				set(keys, values);
 			}
 			case Opcodes.BINUNICODE, Opcodes.BINSTRING -> {
 				// The library would allocate what the length claims.
@@ -134,13 +129,10 @@ final class TensorUnpickler extends Unpickler {
 
 	/** Only texts are keys: a list would be hashed, which takes forever if it holds itself. */
 	@SuppressWarnings("unchecked")
-	private void set(final List<Object> keys, final List<Object> values) {
-		final Map<String, Object> map = (Map<String, Object>) stack.peek();
-		for (int i = 0; i < keys.size(); i++) {
-			if (keys.get(i) instanceof String text) map.put(text, values.get(i));
-			// Optimizers number their parameters; what they say is of no use here.
-			else if (!(keys.get(i) instanceof Number)) throw new PickleException("a key is not a text");
-		}
+	private void put(final Object key, final Object value) {
+		if (key instanceof String text) ((Map<String, Object>) stack.peek()).put(text, value);
+		// Optimizers number their parameters; what they say is of no use here.
+		else if (!(key instanceof Number)) throw new PickleException("a key is not a text");
 	}
 
 	private static Object global(final String module, final String name) {
