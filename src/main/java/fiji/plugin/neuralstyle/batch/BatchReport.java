@@ -69,6 +69,23 @@ public record BatchReport(List<BatchOutcome> outcomes, Optional<String> stop) {
 		WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	/**
+	 * Writes the CSV file of a batch that is over, and throws if it failed as a whole.
+	 *
+	 * @throws IOException if there is a {@link #failure}, or else if the file cannot be written; the message is a
+	 *           sentence with the way out
+	 */
+	public void conclude(final Path file) throws IOException {
+		try {
+			writeCsv(file);
+		}
+		catch (IOException e) {
+			// A full disk takes no table either; what matters is what stopped the batch.
+			throw new IOException(failure().orElse(e.getMessage()), e);
+		}
+		if (failure().isPresent()) throw new IOException(failure().get());
+	}
+
 	private static List<String> row(final BatchOutcome outcome) {
 		final String seconds = String.format(Locale.ROOT, "%.1f", outcome.time().toMillis() / 1e3);
 		final String loss = outcome.loss().isEmpty() ? "" : Double.toString(outcome.loss().getAsDouble());
