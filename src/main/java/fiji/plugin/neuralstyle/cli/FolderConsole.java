@@ -19,7 +19,6 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	private final BooleanSupplier cancelled;
 	private final ConsoleProgress progress;
 	private final TransferListener line;
-	private boolean lineOpen;
 	private String number;
 
 	FolderConsole(final PrintWriter err, final boolean quiet, final BooleanSupplier cancelled) {
@@ -37,7 +36,6 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 
 	@Override
 	public void iterated(final BatchProgress batch) {
-		lineOpen = true;
 		line.iterated(batch.overall());
 	}
 
@@ -64,8 +62,7 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	/** Ends the line that was written over. */
 	@Override
 	public void close() {
-		if (lineOpen) progress.close();
-		lineOpen = false;
+		progress.close();
 	}
 
 	private static String detail(final BatchOutcome outcome) {

@@ -89,7 +89,7 @@ public class StyleFolderCommand extends StyleCommand {
 	}
 
 	@Override
-	void work() throws IOException, InterruptedException {
+	void work() throws IOException {
 		final BatchSettings batch = batchSettings();
 		final Optional<ImagePlus> openStyle = OpenImages.findOpen(style);
 		final BatchPlan plan = BatchPlan.of(batch, styles(openStyle), network(), settings());
@@ -97,18 +97,8 @@ public class StyleFolderCommand extends StyleCommand {
 		task.start();
 		// Closing the style's window must not take its pixels away from the images to come.
 		openStyle.ifPresent(image -> image.setIgnoreFlush(true));
-		try {
-			final FolderProgress progress = new FolderProgress(task, status(), log);
-			try (Turn turn = Turn.await(() -> status().showStatus(TITLE + " waits for another run to end"),
-				progress::isCancelled))
-			{
-				if (turn == null) {
-					status().showStatus(TITLE + " cancelled before it began");
-					cancel("");
-					return;
-				}
-				finish(batch, new BatchRun(plan, batch.existing(), progress).run());
-			}
+		try (TurnByTurn turns = new TurnByTurn(new FolderProgress(task, status(), log), status())) {
+			finish(batch, new BatchRun(plan, batch.existing(), turns).run());
 		}
 		finally {
 			openStyle.ifPresent(image -> image.setIgnoreFlush(false));

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -53,6 +56,8 @@ public class StyleFolderCommandTest {
 
 	/** What a macro can call is static. */
 	private static final AtomicReference<StyleFolderCommandTest> CURRENT = new AtomicReference<>();
+
+	private static final int PATIENCE_SECONDS = 60;
 
 	@TempDir
 	private Path folder;
@@ -167,6 +172,42 @@ public class StyleFolderCommandTest {
 
 		assertEquals(List.of(BatchReport.FILE_NAME), PictureFolders.names(output));
 		assertEquals(2, table().stream().filter(line -> line.contains(",cancelled,")).count());
+	}
+
+	/** Somebody who wants to paint a single image does not wait for a night's batch. */
+	@Test
+	void anotherRunGetsItsTurnBetweenTwoImages() throws Exception {
+		for (int i = 1; i <= 5; i++) {
+			PictureFolders.picture(contents.resolve("p" + i + ".png"));
+		}
+		final CountDownLatch waits = new CountDownLatch(1);
+		final CompletableFuture<Integer> doneByThen = new CompletableFuture<>();
+		whenItRuns(task -> {
+			new Thread(() -> {
+				try (Turn turn = Turn.await(waits::countDown, () -> false)) {
+					doneByThen.complete(PictureFolders.names(output).size());
+				}
+				catch (IOException | InterruptedException e) {
+					doneByThen.completeExceptionally(e);
+				}
+			}).start();
+			assertTrue(awaits(waits));
+		});
+
+		run(Map.of());
+
+		final int done = doneByThen.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		assertTrue(done >= 1 && done < 5, done + " of 5 images were done");
+		assertEquals(6, PictureFolders.names(output).size());
+	}
+
+	private static boolean awaits(final CountDownLatch latch) {
+		try {
+			return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@ParameterizedTest
