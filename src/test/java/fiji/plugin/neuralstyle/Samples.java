@@ -7,8 +7,8 @@ import java.util.Map;
 import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
-import fiji.plugin.neuralstyle.weights.NumberFormat;
 import fiji.plugin.neuralstyle.weights.VggFile;
+import fiji.plugin.neuralstyle.weights.format.NumberFormat;
 import ij.ImagePlus;
 
 /** A network and images small enough that a whole run takes a moment. */

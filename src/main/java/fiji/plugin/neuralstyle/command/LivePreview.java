@@ -141,7 +141,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 
 	private static String line(final Progress progress) {
 		final Losses losses = progress.losses();
-		return String.format(Locale.ROOT, "size %d/%d, iteration %d/%d; loss %.4g (content %.3g, style %.3g)", progress.level(),
+		return String.format(Locale.ROOT, "size %d/%d, %d/%d; loss %.3g: content %.2g, style %.2g", progress.level(),
 			progress.levels(), progress.iteration(), progress.iterations(), losses.total(), sum(losses.content().values()), sum(
 				losses.style().values()));
 	}

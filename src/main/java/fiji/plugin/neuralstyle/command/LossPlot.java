@@ -1,10 +1,10 @@
 package fiji.plugin.neuralstyle.command;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 import fiji.plugin.neuralstyle.transfer.Losses;
 import fiji.plugin.neuralstyle.transfer.Progress;
@@ -53,7 +53,7 @@ final class LossPlot implements TransferListener {
 		plot.setLineWidth(1);
 		plot.setAxisYLog(true);
 		plot.setLimitsToFit(false);
-		plot.addLegend(legend.toString());
+		plot.addLegend(legend.toString(), "auto transparent");
 		return plot;
 	}
 

@@ -8,6 +8,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
@@ -36,6 +37,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
 	private void display(final ImagePlus image) {
 		if (image.getWindow() == null) image.show();
+		// A plot shown meanwhile must not be what the next line works on.
+		else IJ.selectWindow(image.getID());
 		if (!Interpreter.isBatchMode()) return;
 		for (final Thread caller : CallingThreads.of(threads)) {
 			WindowManager.setTempCurrentImage(caller, image);

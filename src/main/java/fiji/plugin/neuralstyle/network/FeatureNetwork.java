@@ -26,6 +26,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDManager manager;
 	private final NDList prepared;
 	private final NDArray modes;
+	private final NDArray mean;
 
 	/**
 	 * Puts a network on the device.
@@ -40,6 +41,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		program = Program.load("vgg.py");
 		manager = program.manager();
 		modes = manager.create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
+		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
 
@@ -91,7 +93,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	 */
 	public LossFunction lossFunction(final List<LossTerm> terms, final double variationWeight) {
 		final Plan plan = Plan.of(weights, pooling, terms.stream().map(LossTerm::layer).toList());
-		return new LossFunction(program, plan, modes, convolutionsOf(plan), terms, variationWeight);
+		return new LossFunction(program, plan, new NDList(modes, mean), convolutionsOf(plan), terms, variationWeight);
 	}
 
 	/** Frees the network and all that its managers own. */
@@ -104,7 +106,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
 		try (NDManager scope = manager.newSubManager()) {
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes);
+			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
 			final NDList maps = program.call(method, arguments);
 			final Map<Layer, NDArray> byLayer = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ public final class LossFunction implements AutoCloseable {
 	private final NDList fixedBefore = new NDList();
 	private final NDList fixedAfter = new NDList();
 
-	LossFunction(final Program program, final Plan plan, final NDArray modes, final NDList convolutions,
+	LossFunction(final Program program, final Plan plan, final NDList modesAndMean, final NDList convolutions,
 		final List<LossTerm> terms, final double variationWeight)
 	{
 		this.program = program;
@@ -32,7 +32,7 @@ public final class LossFunction implements AutoCloseable {
 		}
 		coefficients[terms.size()] = variationWeight;
 		fixedBefore.add(manager.create(plan.steps()));
-		fixedBefore.add(modes);
+		fixedBefore.addAll(modesAndMean);
 		fixedBefore.add(manager.create(roles));
 		fixedBefore.add(manager.create(coefficients));
 		fixedBefore.addAll(convolutions);

@@ -6,7 +6,7 @@ import fiji.plugin.neuralstyle.network.Layer.Kind;
 
 /**
  * How much memory the losses and gradient of an image need at their peak: all feature maps, which the
- * backward pass wants again, and the largest layer's gradients. Measured peaks are within a fifth of it.
+ * backward pass wants again, and the largest layer's gradients. Measured peaks are up to a fifth lower.
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
@@ -15,8 +15,10 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 
 	private static final double INDEX_BYTES = 8;
 	private static final double FLOAT_BYTES = 4;
-	/** Gradient of a map's output and of its input, and the convolution's working copy. */
-	private static final double WORKING_MAPS = 3;
+	/** Gradient of a map's output and of its input. */
+	private static final double WORKING_MAPS = 2;
+	/** A mirrored border makes a convolution copy its input. */
+	private static final double MIRRORED_MAPS = 1;
 	/** What the engine allocates besides, such as its caches. */
 	private static final long ENGINE_BYTES = 150L << 20;
 
@@ -31,23 +33,16 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			final double values = network.channels(layer) / Math.pow(layer.stride(), 2);
 			if (layer.kind() == Kind.CONVOLUTION) {
-				// A mirrored border makes each convolution keep a larger copy of its input.
-				final double inputs = network.padding() == Padding.REFLECT ? network.convolutions().get(layer.convolution())
-					.inputs() / Math.pow(layer.stride(), 2) : 0;
-				kept += (values + inputs) * precision.bytes();
+				kept += values * precision.bytes();
 				largest = Math.max(largest, values * precision.bytes());
 				weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
 			}
 			if (layer.kind() == Kind.POOLING) {
 				kept += values * (precision.bytes() + (pooling == Pooling.MAX ? INDEX_BYTES : 0));
 			}
-			if (layers.contains(layer)) {
-				// The loss's derivative, and its feature map in float32 for the Gram matrix.
-				kept += values * precision.bytes();
-				largest = Math.max(largest, values * FLOAT_BYTES);
-			}
 		}
-		return new MemoryEstimate(kept + WORKING_MAPS * largest, weights + ENGINE_BYTES);
+		final double working = WORKING_MAPS + (network.padding() == Padding.REFLECT ? MIRRORED_MAPS : 0);
+		return new MemoryEstimate(kept + working * largest, weights + ENGINE_BYTES);
 	}
 
 	/** The same with more vectors of the image's size in float32, such as an optimizer keeps. */

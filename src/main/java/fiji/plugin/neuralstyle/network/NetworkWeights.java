@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * All that tells one VGG network from another: topology, weights and the convention they were learned
- * with. Input is RGB in [0, 1], normalised with the ImageNet mean and standard deviation.
+ * with. Input is RGB in [0, 1] minus the input mean, divided by ImageNet's standard deviation; another
+ * scale or order of channels is a matter of the first kernel.
  *
  * @param name what users call it
  * @param sha256 of the file it came from, in hexadecimal
@@ -13,9 +14,10 @@ import java.util.stream.Collectors;
  * @param convolutions in the network's order; a file may end early (a network cut after conv5_1)
  * @param padding what the convolutions see beyond the border
  * @param pooling the pooling it was learned with, which a user may override
+ * @param inputMean what is taken from the input
  */
 public record NetworkWeights(String name, String sha256, Topology topology, List<Convolution> convolutions,
-	Padding padding, Pooling pooling)
+	Padding padding, Pooling pooling, InputMean inputMean)
 {
 
 	public NetworkWeights {
@@ -32,6 +34,13 @@ public record NetworkWeights(String name, String sha256, Topology topology, List
 			}
 			channels = convolutions.get(i).outputs();
 		}
+	}
+
+	/** A network with ImageNet's mean. */
+	public NetworkWeights(final String name, final String sha256, final Topology topology,
+		final List<Convolution> convolutions, final Padding padding, final Pooling pooling)
+	{
+		this(name, sha256, topology, convolutions, padding, pooling, InputMean.IMAGENET);
 	}
 
 	/** The layers that these weights can compute, in order. */

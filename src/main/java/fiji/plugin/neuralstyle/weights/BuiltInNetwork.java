@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
 
 /** The network in the jar, learned by this project (docs/built-in-network.md); needs no download. */
 public final class BuiltInNetwork {
@@ -26,7 +27,7 @@ public final class BuiltInNetwork {
 			if (in == null) {
 				throw new FileNotFoundException("The built-in network is missing from the jar. Install the plugin again.");
 			}
-			return VggFile.read(NAME, in.readAllBytes());
+			return WeightsFiles.read(NAME, in.readAllBytes());
 		}
 	}
 }

@@ -101,7 +101,8 @@ public final class JudgeNetwork {
 	}
 
 	private static NetworkWeights mirrored(final NetworkWeights w) {
-		return new NetworkWeights(w.name(), w.sha256(), w.topology(), w.convolutions(), Padding.REFLECT, w.pooling());
+		return new NetworkWeights(w.name(), w.sha256(), w.topology(), w.convolutions(), Padding.REFLECT, w.pooling(), w
+			.inputMean());
 	}
 
 	private static RgbImage image(final String file) throws IOException {

@@ -31,6 +31,7 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.weights.format.NumberFormat;
 
 /** Learning from a few small pictures. */
 class NetworkLearnerTest {

@@ -19,6 +19,7 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Padding;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Topology;
+import fiji.plugin.neuralstyle.weights.format.NumberFormat;
 
 class NetworksTest {
 

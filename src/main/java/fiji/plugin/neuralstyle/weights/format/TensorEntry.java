@@ -1,4 +1,4 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
 import java.util.List;
 

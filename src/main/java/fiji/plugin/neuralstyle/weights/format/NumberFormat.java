@@ -1,11 +1,25 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How safetensors files store a number; all are little-endian. */
+/** How weights files store a number. */
 public enum NumberFormat {
+
+	/** IEEE 754 double precision, rounded to single when read. */
+	F64(8, Float.MAX_VALUE) {
+
+		@Override
+		float read(final ByteBuffer from, final int offset) {
+			return (float) from.getDouble(offset);
+		}
+
+		@Override
+		void write(final ByteBuffer to, final float value) {
+			to.putDouble(value);
+		}
+	},
 
 	/** IEEE 754 single precision. */
 	F32(4, Float.MAX_VALUE) {
@@ -69,7 +83,7 @@ public enum NumberFormat {
 		return bytes;
 	}
 
-	/** The number at a byte offset of a little-endian buffer. */
+	/** The number at a byte offset, in the buffer's byte order. */
 	abstract float read(ByteBuffer from, int offset);
 
 	/** Whether a number is finite, and so is the nearest one that this format has. */

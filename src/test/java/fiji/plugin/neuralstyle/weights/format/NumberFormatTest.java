@@ -1,4 +1,4 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NumberFormatTest {
 
 	private static float stored(final NumberFormat format, final float value) {
-		final ByteBuffer buffer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
 		format.write(buffer, value);
 		return format.read(buffer, 0);
 	}
@@ -72,9 +72,10 @@ class NumberFormatTest {
 	}
 
 	@Test
-	void singlePrecisionIsExact() {
+	void singleAndDoublePrecisionAreExact() {
 		for (final float value : new float[] { 0.1f, -Float.MIN_VALUE, Float.MAX_VALUE }) {
 			assertEquals(value, stored(NumberFormat.F32, value));
+			assertEquals(value, stored(NumberFormat.F64, value));
 		}
 	}
 

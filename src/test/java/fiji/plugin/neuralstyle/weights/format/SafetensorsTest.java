@@ -1,6 +1,6 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
-import static fiji.plugin.neuralstyle.weights.RawFile.entry;
+import static fiji.plugin.neuralstyle.weights.format.RawFile.entry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +24,7 @@ class SafetensorsTest {
 	private static final String GOOD = entry("a", "F32", "[2]", "0", "8");
 
 	private static Safetensors open(final byte[] file) throws IOException {
-		return new Safetensors("some.safetensors", ByteSource.of(file));
+		return new Safetensors(new ArrayBytes("some.safetensors", file));
 	}
 
 	private static byte[] written(final SafetensorsWriter writer) throws IOException {
@@ -52,7 +52,7 @@ class SafetensorsTest {
 		assertEquals(Map.of("source", "a \"test\" \u00e4", "b", "2"), file.metadata());
 		assertArrayEquals(many, file.values("many"));
 		assertArrayEquals(few, file.values("few"));
-		assertEquals(List.of(3L, 200_000L), file.entry("many").shape());
+		assertEquals(List.of(3L, 200_000L), file.shape("many"));
 		assertEquals(0, (bytes.length - 600_003 * format.bytes()) % 8);
 	}
 

@@ -1,4 +1,4 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
 import java.io.IOException;
 import java.io.Reader;

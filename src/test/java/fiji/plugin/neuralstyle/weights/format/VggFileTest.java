@@ -1,4 +1,4 @@
-package fiji.plugin.neuralstyle.weights;
+package fiji.plugin.neuralstyle.weights.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,6 +32,7 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Padding;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Topology;
+import fiji.plugin.neuralstyle.weights.VggFile;
 
 class VggFileTest {
 
@@ -63,7 +64,7 @@ class VggFileTest {
 
 	private static byte[] bytes(final NetworkWeights network, final NumberFormat format) throws IOException {
 		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		VggFile.write(network, format, Map.of(), out);
+		VggWriter.write(network, format, Map.of(), out);
 		return out.toByteArray();
 	}
 
@@ -94,7 +95,7 @@ class VggFileTest {
 	}
 
 	private static String problem(final Map<String, String> metadata, final Map<String, int[]> tensors) {
-		final String message = assertThrows(IOException.class, () -> VggFile.read("bad", zeros(metadata, tensors)))
+		final String message = assertThrows(IOException.class, () -> WeightsFiles.read("bad", zeros(metadata, tensors)))
 			.getMessage();
 		assertTrue(message.contains("weights file \"bad\"") && message.endsWith("."), message);
 		return message;
@@ -147,8 +148,10 @@ class VggFileTest {
 		assertTrue(missing.contains("does not exist"), missing);
 		assertTrue(assertThrows(IOException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of(), folder)).getMessage()
 			.contains("is a folder"));
-		assertThrows(IllegalArgumentException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of("name", "b"), folder
-			.resolve("c.safetensors")));
+		for (final String key : List.of("name", "topology", "padding", "pooling", "inputMean")) {
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> VggFile.write(network, NumberFormat.F32, Map.of(key,
+				"b"), folder.resolve("c.safetensors"))).getMessage().contains(key));
+		}
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(), files.toList());
 		}
@@ -163,7 +166,7 @@ class VggFileTest {
 		}
 		final Map<String, int[]> tensors = tensors(indices);
 		tensors.put("classifier.0.weight", new int[] { 4, 5 });
-		final NetworkWeights network = VggFile.read("plain", zeros(Map.of(), tensors));
+		final NetworkWeights network = WeightsFiles.read("plain", zeros(Map.of(), tensors));
 		assertEquals(topology, network.topology());
 		assertEquals(convolutions, network.convolutions().size());
 		assertEquals("plain", network.name());
@@ -174,7 +177,7 @@ class VggFileTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "vgg16", "VGG-16", "VGG16" })
 	void theMetadataDecidesWhereTensorsDoNot(final String topology) throws IOException {
-		assertEquals(Topology.VGG16, VggFile.read("short", zeros(Map.of("topology", topology), tensors(0, 2, 5))).topology());
+		assertEquals(Topology.VGG16, WeightsFiles.read("short", zeros(Map.of("topology", topology), tensors(0, 2, 5))).topology());
 	}
 
 	@Test
