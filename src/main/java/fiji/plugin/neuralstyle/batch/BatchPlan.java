@@ -18,7 +18,7 @@ import fiji.plugin.neuralstyle.weights.Networks;
  * All jobs of a batch, in order; each has an output file of its own, also where case does not tell files
  * apart, and none is an image that another job reads.
  *
- * @param jobs at least one
+ * @param jobs in the order in which they are run
  */
 public record BatchPlan(List<BatchJob> jobs) {
 

@@ -54,7 +54,7 @@ final class JobRunner {
 	private BatchOutcome paint(final BatchJob job, final TransferListener listener, final long start) throws IOException,
 		BatchStop
 	{
-		requireRoom(job.output());
+		requireWritable(job.output());
 		final ImagePlus content = ImageFiles.read(job.content());
 		final StyleTransferJob.Done done = transfer(new StyleTransferJob(content, style(job.style()), Optional.empty(), job
 			.network(), job.settings()), listener);
@@ -80,7 +80,7 @@ final class JobRunner {
 	}
 
 	/** Asked before the work, as a folder may have been made read-only, or a disk been taken away. */
-	private static void requireRoom(final Path output) throws IOException, BatchStop {
+	private static void requireWritable(final Path output) throws IOException, BatchStop {
 		if (Files.isDirectory(output)) {
 			throw new IOException("The result \"" + output +
 				"\" cannot be written: there is a folder of that name. Rename it, or choose another output name.");
