@@ -90,9 +90,10 @@ final class ConsoleProgress implements AutoCloseable {
 			" h " + seconds % 3600 / 60 + " min";
 	}
 
-	/** Ends the line that was written over. */
+	/** Ends the line that was written over, if there is one; another may begin. */
 	@Override
 	public void close() {
 		if (lastLength > 0) out.println();
+		lastLength = 0;
 	}
 }

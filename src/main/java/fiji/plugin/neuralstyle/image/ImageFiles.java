@@ -69,6 +69,11 @@ public final class ImageFiles {
 		WholeFile.check(file);
 	}
 
+	/** Whether a file is called like an image of a kind that is read: by its ending, in whatever case. */
+	public static boolean isNamedAsImage(final Path file) {
+		return ImageFormat.find(file).isPresent();
+	}
+
 	private static byte[] header(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return in.readNBytes(HEADER);

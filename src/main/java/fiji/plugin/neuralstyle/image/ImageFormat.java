@@ -80,9 +80,13 @@ enum ImageFormat {
 	 * @throws IOException if it names none; the message lists those there are
 	 */
 	static ImageFormat ofName(final Path file) throws IOException {
+		return find(file).orElseThrow(() -> FileProblems.of(file,
+			"cannot be written: its ending names no known format. Let it end in .png, .jpg, .jpeg, .tif or .tiff."));
+	}
+
+	/** The format that a file's ending names, if any. */
+	static Optional<ImageFormat> find(final Path file) {
 		final String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-		return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(name::endsWith)).findFirst()
-			.orElseThrow(() -> FileProblems.of(file,
-				"cannot be written: its ending names no known format. Let it end in .png, .jpg, .jpeg, .tif or .tiff."));
+		return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(name::endsWith)).findFirst();
 	}
 }

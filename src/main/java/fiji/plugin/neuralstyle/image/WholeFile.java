@@ -12,17 +12,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A file that appears whole or not at all: written under a temporary name beside it, then moved. */
-final class WholeFile {
+public final class WholeFile {
 
 	private WholeFile() {}
 
 	/** Writes the content of a file. */
-	interface Content {
+	public interface Content {
 
 		void writeTo(OutputStream out) throws IOException;
 	}
 
-	static void write(final Path file, final Content content) throws IOException {
+	/**
+	 * Writes a file, in a folder that exists; one of that name is replaced.
+	 *
+	 * @throws IOException if it cannot be written, saying why; no file is left behind
+	 */
+	public static void write(final Path file, final Content content) throws IOException {
 		requireFolder(file);
 		// Moving onto a link would replace the link, not the file behind it.
 		final Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();

@@ -1,0 +1,16 @@
+package fiji.plugin.neuralstyle.batch;
+
+import java.nio.file.Path;
+
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+
+/**
+ * One image to paint in one style.
+ *
+ * @param content file of the image whose layout the result keeps
+ * @param style image whose textures and colours the result takes
+ * @param output file for the result; its ending says the format
+ * @param network name of a network or path of a weights file
+ * @param settings everything else
+ */
+public record BatchJob(Path content, StyleImage style, Path output, String network, TransferSettings settings) {}

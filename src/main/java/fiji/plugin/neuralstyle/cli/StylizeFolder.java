@@ -1,0 +1,113 @@
+package fiji.plugin.neuralstyle.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+
+import fiji.plugin.neuralstyle.Choices;
+import fiji.plugin.neuralstyle.batch.BatchPlan;
+import fiji.plugin.neuralstyle.batch.BatchReport;
+import fiji.plugin.neuralstyle.batch.BatchRun;
+import fiji.plugin.neuralstyle.batch.BatchSettings;
+import fiji.plugin.neuralstyle.batch.Existing;
+import fiji.plugin.neuralstyle.batch.NamePatterns;
+import fiji.plugin.neuralstyle.batch.OutputName;
+import fiji.plugin.neuralstyle.batch.ResultFormat;
+import fiji.plugin.neuralstyle.batch.Status;
+import fiji.plugin.neuralstyle.batch.StyleImage;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stylize folder}: a folder of content files, one or more style files, a folder of result files. */
+@Command(name = "folder", mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false,
+	usageHelpAutoWidth = true, //
+	customSynopsis = "stylize folder --content-folder FOLDER --style FILE|FOLDER --output-folder FOLDER [SETTINGS]", //
+	header = "Paints all pictures of a folder in one style or several.%n", //
+	description = { "%nA picture that cannot be painted is reported, and the next one follows. The output folder gets a " +
+		"table of what became of each, " + BatchReport.FILE_NAME + ". The same command again goes on where the last one ended: " +
+		"what is there, made with the same settings, is left alone.%n" }, //
+	footer = { "%nExamples", //
+		"  A folder in one style:    stylize folder --content-folder photos --style wave.jpg --output-folder painted", //
+		"  In each of many styles:   stylize folder ... --style styles", //
+		"  Some of the pictures:     stylize folder ... --pattern '*.jpg;day1_*.png'", //
+		"  With all subfolders:      stylize folder ... --subfolders", //
+		"  Names without the style:  stylize folder ... --output-name '{content}' --format jpg", //
+		"%nExit codes: 0 all done, 1 some or all failed, 2 wrong usage, 130 cancelled (Ctrl-C; nothing is written of the " +
+			"picture it was at)." })
+final class StylizeFolder implements Callable<Integer> {
+
+	@Option(names = { "-c", "--content-folder" }, required = true, paramLabel = "FOLDER",
+		description = "Pictures whose layouts the results keep: PNG, JPEG and TIFF files, in the order of their names.")
+	private Path contentFolder;
+
+	@Option(names = { "-s", "--style" }, required = true, paramLabel = "FILE|FOLDER",
+		description = "Picture whose textures and colours the results take; of a folder, each of its pictures.")
+	private Path style;
+
+	@Option(names = { "-o", "--output-folder" }, required = true, paramLabel = "FOLDER",
+		description = "Where to write. It is made if it is not there, and never searched for contents.")
+	private Path outputFolder;
+
+	@Option(names = "--pattern", paramLabel = "GLOB", description = {
+		"Which contents, by name, in whatever case: * for any characters, ? for one; several separated by semicolons. " +
+			"With a slash it is for the path within the folder, ** for any folders." })
+	private String pattern = "";
+
+	@Option(names = "--subfolders", description = "Search the folders in it too; the output folder gets the same ones.")
+	private boolean subfolders;
+
+	@Option(names = "--output-name", paramLabel = "NAME", description = {
+		"What results are called; {content}, {style} and {format} are filled in (default: ${DEFAULT-VALUE})." })
+	private String outputName = OutputName.DEFAULT.pattern();
+
+	@Option(names = "--format", paramLabel = "KIND", description = { "png, jpg or tif (default: ${DEFAULT-VALUE})." })
+	private String format = ResultFormat.PNG.toString();
+
+	@Option(names = "--existing", paramLabel = "WHAT", description = {
+		"Where a result is there already: skip leaves it, update makes it anew if it was made with other settings, replace " +
+			"always does (default: ${DEFAULT-VALUE})." })
+	private String existing = Existing.UPDATE.toString();
+
+	@Option(names = { "-q", "--quiet" }, description = "Say nothing but what failed.")
+	private boolean quiet;
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
+	private SettingsOptions options = new SettingsOptions();
+
+	@Spec
+	private CommandSpec spec;
+
+	private final BooleanSupplier cancelled;
+
+	/** @param cancelled whether to stop; asked between pictures and before every evaluation */
+	StylizeFolder(final BooleanSupplier cancelled) {
+		this.cancelled = cancelled;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (options.startImage() != null) {
+			throw new IllegalArgumentException("A folder of pictures has no picture to start from. Leave --start-image out.");
+		}
+		final BatchSettings batch = new BatchSettings(contentFolder, new NamePatterns(pattern), subfolders, outputFolder,
+			new OutputName(outputName), Choices.parse(ResultFormat.class, "The format", format), Choices.parse(Existing.class,
+				"The choice for existing results", existing));
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings());
+		final PrintWriter err = spec.commandLine().getErr();
+		final BatchReport report;
+		try (FolderConsole console = new FolderConsole(err, quiet, cancelled)) {
+			report = new BatchRun(plan, batch.existing(), console).run();
+		}
+		final Path table = outputFolder.resolve(BatchReport.FILE_NAME);
+		report.conclude(table);
+		if (!quiet) err.println(report.summary() + "; see " + table);
+		if (report.count(Status.CANCELLED) > 0) return Stylize.CANCELLED;
+		return report.count(Status.FAILED) > 0 ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+	}
+}
