@@ -12,8 +12,8 @@ import ij.process.LUT;
  */
 final class ChannelPaint implements LuminancePaint {
 
-	/** Luminance under which a pixel counts as black: half a step of 8 bits. */
-	private static final double BLACK = 0.5 / 255;
+	/** Added to both luminances of a ratio, so that the noise of pixels that are almost black does not glare. */
+	private static final double FLOOR = 0.02;
 
 	private final CompositeImage picture;
 
@@ -33,9 +33,10 @@ final class ChannelPaint implements LuminancePaint {
 			region.forEach((x, y, pixel, share) -> {
 				final double luminance = LuminancePaint.luminance(before, y * picture.getWidth() + x);
 				final double value = channel.getf(x, y);
-				if (luminance < BLACK || !(value > min)) return;
-				final double ratio = 1 + share * (LuminancePaint.luminance(painted, pixel) / luminance - 1);
-				LuminancePaint.set(channel, x, y, Math.min(max, min + (Math.min(value, max) - min) * ratio));
+				if (!(value > min)) return;
+				final double ratio = (LuminancePaint.luminance(painted, pixel) + FLOOR) / (luminance + FLOOR);
+				final double brighter = Math.min(max, min + (Math.min(value, max) - min) * ratio);
+				LuminancePaint.set(channel, x, y, value + share * (brighter - value));
 			});
 		}
 	}

@@ -70,6 +70,19 @@ public final class ImageFiles {
 		WholeFile.check(file);
 	}
 
+	/**
+	 * Like {@link #checkWritable(Path)}, for a stack of so many pictures, which only TIFF takes.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void checkWritable(final Path file, final int pictures) throws IOException {
+		if (pictures > 1 && ImageFormat.ofName(file) != ImageFormat.TIFF) {
+			throw FileProblems.of(file, "takes one picture only, and the result has " + pictures +
+				". Let its name end in .tif, or choose one slice.");
+		}
+		checkWritable(file);
+	}
+
 	private static byte[] header(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return in.readNBytes(HEADER);
