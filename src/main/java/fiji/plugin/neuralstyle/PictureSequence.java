@@ -30,7 +30,8 @@ final class PictureSequence {
 	private final TransferSettings settings;
 	private final ImageSettings images;
 	private final List<ImagePlus> painted = new ArrayList<>();
-	private final List<TransferResult> results = new ArrayList<>();
+	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
+	private TransferResult result;
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
@@ -49,53 +50,53 @@ final class PictureSequence {
 	 * Paints pictures in the order given. When cancelled or out of time, the one being painted is kept as it
 	 * is then, unless it is still as it began; the first one is kept in any case.
 	 *
-	 * @return why it ended
+	 * @return of all pictures, as of one run: image and losses are the last one's
 	 */
-	StopReason paint(final List<Integer> numbers, final TransferListener listener) {
+	TransferResult paint(final List<Integer> numbers, final TransferListener listener) {
 		final StackProgress progress = new StackProgress(listener, numbers.size());
 		for (final int number : numbers) {
-			if (!results.isEmpty()) {
-				if (listener.isCancelled()) return StopReason.CANCELLED;
-				if (settings.stopping().timeLimit() > 0 && secondsLeft(progress) <= 0) return StopReason.TIME;
-			}
-			final StopReason reason = paint(pictures.copy(number), progress);
-			if (reason == StopReason.CANCELLED || reason == StopReason.TIME) return reason;
+			final StopReason reason = isOver(listener, progress).orElseGet(() -> paint(pictures.copy(number), progress));
+			if (reason == StopReason.CANCELLED || reason == StopReason.TIME) return result.endedBy(reason);
 		}
-		return results.get(results.size() - 1).reason();
+		return result;
 	}
 
-	/** The painted pictures, as many as there are results. */
+	/** The painted pictures; fewer than asked for where it ended early. */
 	List<ImagePlus> painted() {
 		return painted;
 	}
 
-	List<TransferResult> results() {
-		return results;
+	/** Why to end between two pictures. */
+	private Optional<StopReason> isOver(final TransferListener listener, final StackProgress progress) {
+		if (result == null) return Optional.empty();
+		if (listener.isCancelled()) return Optional.of(StopReason.CANCELLED);
+		final boolean late = settings.stopping().timeLimit() > 0 && secondsLeft(progress) <= 0;
+		return late ? Optional.of(StopReason.TIME) : Optional.empty();
 	}
 
 	private StopReason paint(final ImagePlus picture, final StackProgress progress) {
 		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
 		final TransferRequest request = new TransferRequest(piece.content(), style, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
-		final TransferResult result = transfer.run(request, progress.next(piece::preview));
-		if (results.isEmpty() || result.iterations() > 0) {
-			results.add(result);
-			painted.add(piece.finish(result.image(), images.resultType()));
+		final TransferResult now = transfer.run(request, progress.next(piece::preview));
+		if (result == null || now.iterations() > 0) {
+			result = result == null ? now : result.then(now);
+			painted.add(piece.finish(now.image(), images.resultType()));
 			contentBefore = piece.content();
 		}
-		return result.reason();
+		return now.reason();
 	}
 
 	private Optional<Previous> previous(final RgbImage content) {
-		if (results.isEmpty() || images.temporalWeight() == 0) return Optional.empty();
-		return Optional.of(new Previous(results.get(results.size() - 1).image(), Steadiness.between(contentBefore, content),
+		if (result == null || images.temporalWeight() == 0) return Optional.empty();
+		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content),
 			images.temporalWeight()));
 	}
 
 	/** The time limit is for all pictures together. */
 	private StoppingSettings stopping(final StackProgress progress) {
 		final StoppingSettings stopping = settings.stopping();
-		if (stopping.timeLimit() == 0 || results.isEmpty()) return stopping;
+		if (stopping.timeLimit() == 0 || result == null) return stopping;
 		// Zero would be no limit.
 		return new StoppingSettings(stopping.iterations(), stopping.tolerance(), Math.max(Double.MIN_VALUE, secondsLeft(
 			progress)));

@@ -14,7 +14,6 @@ import fiji.plugin.neuralstyle.image.ResultStack;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
-import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
@@ -83,10 +82,10 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final NetworkWeights weights = Networks.load(network);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
 			settings, images);
-		final StopReason reason = sequence.paint(numbers, listener);
+		final TransferResult result = sequence.paint(numbers, listener);
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
-		final Done done = new Done(image, sequence.results(), numbers.size(), reason);
+		final Done done = new Done(image, result, painted.size(), numbers.size());
 		ResultImage.describe(image, painted, images.resultType(), content, style, information(weights, stylePart, done));
 		return done;
 	}
@@ -95,17 +94,11 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	 * What came of it.
 	 *
 	 * @param image the picture or the stack of pictures, with all that made it in its Info property
-	 * @param results losses and iterations of each picture
-	 * @param asked how many pictures were asked for; when cancelled or out of time there may be fewer
-	 * @param reason why it ended
+	 * @param result why it ended, iterations and duration of all pictures, losses of the last
+	 * @param pictures how many were painted
+	 * @param asked how many were asked for; more than were painted, when cancelled or out of time
 	 */
-	public record Done(ImagePlus image, List<TransferResult> results, int asked, StopReason reason) {
-
-		/** Of the last picture that was painted. */
-		public TransferResult result() {
-			return results.get(results.size() - 1);
-		}
-	}
+	public record Done(ImagePlus image, TransferResult result, int pictures, int asked) {}
 
 	/** Nothing here may depend on the clock: the same job writes the same file. */
 	private Map<String, String> information(final NetworkWeights weights, final StylePart stylePart, final Done done) {
@@ -113,7 +106,7 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("software", "Neural Style Transfer " + Version.text());
 		lines.put("content", content.getTitle());
-		Region.of(content, images.feather()).text().ifPresent(text -> lines.put("contentSelection", text));
+		Region.selection(content).ifPresent(text -> lines.put("contentSelection", text));
 		lines.put("style", style.getTitle());
 		stylePart.text().ifPresent(text -> lines.put("styleSelection", text));
 		startImage.ifPresent(image -> lines.put("startImage", image.getTitle()));
@@ -124,14 +117,14 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		lines.putAll(SettingsText.lines(images));
 		lines.put("usedPooling", result.pooling().toString());
 		lines.put("usedPrecision", result.precision().toString());
-		lines.put("stopped", done.reason().toString());
-		if (done.asked() > 1) lines.put("slicesDone", done.results().size() + " of " + done.asked());
-		lines.put("iterationsDone", Integer.toString(done.results().stream().mapToInt(TransferResult::iterations).sum()));
+		lines.put("stopped", result.reason().toString());
+		if (done.asked() > 1) lines.put("slicesDone", done.pictures() + " of " + done.asked());
+		lines.put("iterationsDone", Integer.toString(result.iterations()));
 		lines.put("lossTotal", Double.toString(result.losses().total()));
 		result.losses().content().forEach((layer, loss) -> lines.put("lossContent " + layer, Double.toString(loss)));
 		result.losses().style().forEach((layer, loss) -> lines.put("lossStyle " + layer, Double.toString(loss)));
 		lines.put("lossVariation", Double.toString(result.losses().variation()));
-		if (done.results().size() > 1) lines.put("lossTemporal", Double.toString(result.losses().temporal()));
+		if (done.pictures() > 1) lines.put("lossTemporal", Double.toString(result.losses().temporal()));
 		return lines;
 	}
 }

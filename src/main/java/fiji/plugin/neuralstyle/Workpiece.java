@@ -16,7 +16,7 @@ interface Workpiece {
 	/** The piece of a picture: its window around the selection if it has one, else all of it. */
 	static Workpiece of(final ImagePlus picture, final PyramidSettings pyramid, final double feather) {
 		final Size size = pyramid.fullSize(picture.getWidth(), picture.getHeight());
-		if (!Region.isSelected(picture)) return new WholePicture(picture, pyramid, size);
+		if (Region.selection(picture).isEmpty()) return new WholePicture(picture, pyramid, size);
 		final ImagePlus scaled = ScaledPicture.of(picture, size.width(), size.height());
 		return new SelectedWindow(scaled, new PyramidSettings(0, pyramid.levels(), pyramid.factor()), Region.of(scaled,
 			feather));

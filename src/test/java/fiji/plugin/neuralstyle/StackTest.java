@@ -61,7 +61,7 @@ class StackTest {
 		final ImagePlus result = done.image();
 		assertArrayEquals(content.getDimensions(), result.getDimensions());
 		assertEquals(ImagePlus.COLOR_RGB, result.getType());
-		assertEquals(5, done.results().size());
+		assertEquals(5, done.pictures());
 		for (int n = 1; n <= 5; n++) {
 			assertEquals("t = " + n, result.getStack().getSliceLabel(n));
 			final ImageProcessor before = content.getStack().getProcessor(n);
@@ -165,7 +165,7 @@ class StackTest {
 			}
 		});
 		assertEquals(List.of("1 of 5", "2 of 5", "3 of 5"), started);
-		assertEquals(StopReason.CANCELLED, done.reason());
+		assertEquals(StopReason.CANCELLED, done.result().reason());
 		assertEquals(3, done.image().getStackSize());
 		assertEquals(5, done.asked());
 		assertEquals("3 of 5", ResultImage.info(done.image()).get("slicesDone"));
@@ -176,7 +176,7 @@ class StackTest {
 	void theTimeLimitIsForAllSlicesTogether() throws IOException {
 		final TransferSettings endless = settings(1_000_000).withStopping(new StoppingSettings(1_000_000, 0, 1));
 		final StyleTransferJob.Done done = job(noisy(5, 0.02), Samples.style(40, 44), ALL, endless).run(TransferListener.NONE);
-		assertEquals(StopReason.TIME, done.reason());
+		assertEquals(StopReason.TIME, done.result().reason());
 		assertEquals(1, done.image().getStackSize());
 	}
 

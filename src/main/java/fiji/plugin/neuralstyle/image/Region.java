@@ -24,12 +24,10 @@ public final class Region {
 
 	private final Rectangle window;
 	private final float[] shares;
-	private final Optional<String> text;
 
-	private Region(final Rectangle window, final float[] shares, final Optional<String> text) {
+	private Region(final Rectangle window, final float[] shares) {
 		this.window = window;
 		this.shares = shares;
-		this.text = text;
 	}
 
 	/**
@@ -44,16 +42,20 @@ public final class Region {
 			.getWidth(), content.getHeight()));
 	}
 
-	/** Whether a part of an image is selected. */
-	public static boolean isSelected(final ImagePlus content) {
-		return Selection.of("content", content).isPresent();
+	/**
+	 * Kind and bounds of an image's selection, such as {@code oval 10,20,64,48}; empty if no area is selected.
+	 *
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	public static Optional<String> selection(final ImagePlus content) {
+		return Selection.of("content", content).map(Selection::text);
 	}
 
 	/** All of an image of a size. */
 	public static Region all(final int width, final int height) {
 		final float[] shares = new float[width * height];
 		Arrays.fill(shares, 1);
-		return new Region(new Rectangle(width, height), shares, Optional.empty());
+		return new Region(new Rectangle(width, height), shares);
 	}
 
 	private static Region of(final ImagePlus content, final Selection selection, final double feather) {
@@ -66,7 +68,7 @@ public final class Region {
 				if (selection.contains(inside.x + x, inside.y + y)) mask.set(x, y, SELECTED);
 			}
 		}
-		return new Region(inside, shares(mask, feather), Optional.of(selection.text()));
+		return new Region(inside, shares(mask, feather));
 	}
 
 	private static float[] shares(final ByteProcessor mask, final double feather) {
@@ -84,11 +86,6 @@ public final class Region {
 	/** The window of an image: what has to be painted, at least 32 pixels a side. */
 	public RgbImage crop(final RgbImage image) {
 		return Planes.crop(image, window);
-	}
-
-	/** Kind and bounds of the selection, such as {@code oval 10,20,64,48}; empty without one. */
-	public Optional<String> text() {
-		return text;
 	}
 
 	/** What is done with a pixel that takes paint. */

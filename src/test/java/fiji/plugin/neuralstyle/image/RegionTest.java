@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,9 +77,8 @@ class RegionTest {
 		image.setRoi(kind == PointRoi.class ? new PointRoi(50, 50) : kind == Line.class ? new Line(10, 10, 60, 70)
 			: kind == TextRoi.class ? new TextRoi(20, 20, "cells") : new PolygonRoi(new float[] { 5, 50, 70 }, new float[] { 5,
 				60, 9 }, Roi.FREELINE));
-		assertFalse(Region.isSelected(image));
+		assertTrue(Region.selection(image).isEmpty());
 		final float[] shares = shares(5);
-		assertTrue(Region.of(image, 5).text().isEmpty());
 		assertEquals(1, shares[0]);
 		assertEquals(1, shares[shares.length - 1]);
 	}
