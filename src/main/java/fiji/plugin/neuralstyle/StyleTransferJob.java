@@ -11,6 +11,7 @@ import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Region;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.image.ResultStack;
+import fiji.plugin.neuralstyle.image.Snapshot;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -75,7 +76,9 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	}
 
 	private Done transfer(final TransferListener listener) throws IOException {
-		final Pictures pictures = new Pictures(content);
+		// Its window may be used, or closed, while this goes on.
+		final ImagePlus now = Snapshot.of(content);
+		final Pictures pictures = new Pictures(now);
 		final List<Integer> numbers = pictures.numbers(images.slices());
 		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
@@ -86,7 +89,8 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
 		final Done done = new Done(image, result, painted.size(), numbers.size());
-		ResultImage.describe(image, painted, images.resultType(), content, style, information(weights, stylePart, done));
+		final Map<String, String> information = information(Region.selection(now), stylePart, weights, done);
+		ResultImage.describe(image, painted, images.resultType(), now, style, information);
 		return done;
 	}
 
@@ -101,12 +105,14 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	public record Done(ImagePlus image, TransferResult result, int pictures, int asked) {}
 
 	/** Nothing here may depend on the clock: the same job writes the same file. */
-	private Map<String, String> information(final NetworkWeights weights, final StylePart stylePart, final Done done) {
+	private Map<String, String> information(final Optional<String> selection, final StylePart stylePart,
+		final NetworkWeights weights, final Done done)
+	{
 		final TransferResult result = done.result();
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("software", "Neural Style Transfer " + Version.text());
 		lines.put("content", content.getTitle());
-		Region.selection(content).ifPresent(text -> lines.put("contentSelection", text));
+		selection.ifPresent(text -> lines.put("contentSelection", text));
 		lines.put("style", style.getTitle());
 		stylePart.text().ifPresent(text -> lines.put("styleSelection", text));
 		startImage.ifPresent(image -> lines.put("startImage", image.getTitle()));

@@ -12,6 +12,7 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.OvalRoi;
@@ -141,6 +144,56 @@ class StackTest {
 		assertNull(content.getInfoProperty());
 		assertEquals(new Rectangle(1, 1, 9, 9), result.getOverlay().get(0).getBounds());
 		assertEquals("5,6,40,38", ResultImage.info(result).get("styleSelection"));
+	}
+
+	/** Somebody may go on working in ImageJ. */
+	@Test
+	void whatIsDoneToTheContentMeanwhileDoesNotMatter() throws IOException {
+		final ImagePlus content = noisy(3, 0.02);
+		content.setRoi(new OvalRoi(10, 10, 40, 40));
+		content.getCalibration().setUnit("um");
+		final ImagePlus expected = job(content, ALL, 2).run(TransferListener.NONE).image();
+
+		final StyleTransferJob.Done done = job(content, ALL, 2).run(progress -> {
+			content.setRoi(new Rectangle(1, 1, 9, 9));
+			content.setSlice(3);
+			content.flush();
+		});
+
+		assertNull(content.getProcessor());
+		assertEquals(expected.getInfoProperty(), done.image().getInfoProperty());
+		assertEquals(expected.getCalibration().getUnit(), done.image().getCalibration().getUnit());
+		for (int n = 1; n <= 3; n++) {
+			assertArrayEquals(pixels(expected, n), pixels(done.image(), n));
+		}
+	}
+
+	@Test
+	void aHyperstackComesBackInItsOwnTypeAndIsNotChanged() throws IOException {
+		final ImagePlus plain = IJ.createHyperStack("cells.tif", 40, 36, 2, 2, 2, 16);
+		for (int n = 1; n <= 8; n++) {
+			plain.getStack().getProcessor(n).insert(Samples.content(40, 36).getProcessor().convertToShort(false), 0, 0);
+			plain.getStack().getProcessor(n).multiply(n);
+		}
+		final CompositeImage content = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		for (int c = 1; c <= 2; c++) {
+			content.setPosition(c, 1, 1);
+			content.setDisplayRange(10 * c, 1500);
+		}
+		content.setPosition(1, 2, 1);
+		content.changes = false;
+		final String luts = Arrays.toString(content.getLuts());
+		final short[] before = ((short[]) content.getStack().getPixels(8)).clone();
+
+		final ImagePlus result = job(content, ALL.withResultType(ResultType.SAME), 2).run(TransferListener.NONE).image();
+
+		assertArrayEquals(content.getDimensions(), result.getDimensions());
+		assertEquals(luts, Arrays.toString(result.getLuts()));
+		assertEquals(luts, Arrays.toString(content.getLuts()));
+		assertArrayEquals(before, (short[]) content.getStack().getPixels(8));
+		assertFalse(Arrays.equals(before, (short[]) result.getStack().getPixels(8)));
+		assertEquals(3, content.getCurrentSlice());
+		assertFalse(content.changes);
 	}
 
 	@Test

@@ -39,7 +39,7 @@ interface LuminancePaint {
 		return Math.min(1, Math.max(0, value));
 	}
 
-	/** The brightest and the darkest of a table, and of each entry, 0 to 1. */
+	/** Luminance of each entry of a table, 0 to 1. */
 	static double[] luminances(final LUT table) {
 		final double[] luminances = new double[table.getMapSize()];
 		for (int i = 0; i < luminances.length; i++) {

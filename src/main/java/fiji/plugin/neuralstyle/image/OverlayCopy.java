@@ -55,7 +55,7 @@ final class OverlayCopy {
 
 	/** @param index of the picture in the result from 1, 0 for all */
 	private Roi at(final Roi roi, final double xScale, final double yScale, final int index) {
-		final Roi copy = (Roi) ScaledPicture.scale((Roi) roi.clone(), xScale, yScale);
+		final Roi copy = ScaledPicture.scale((Roi) roi.clone(), xScale, yScale);
 		final int channel = result.getNChannels() == 1 ? 0 : roi.getCPosition();
 		final int slices = result.getNSlices();
 		if (result.getStackSize() == 1 || index == 0 && channel == 0) copy.setPosition(0);

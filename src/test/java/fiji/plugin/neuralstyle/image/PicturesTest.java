@@ -47,6 +47,31 @@ class PicturesTest {
 		assertArrayEquals(ImageConversion.toRgb(image).planes(), ImageConversion.toRgb(copy).planes(), 1e-6f);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { CompositeImage.COMPOSITE, CompositeImage.COLOR, CompositeImage.GRAYSCALE })
+	void aSnapshotOutlivesItsImage(final int mode) {
+		final CompositeImage image = channels(mode);
+		image.setPosition(2, 3, 2);
+		final float[] before = ImageConversion.toRgb(image).planes();
+		final ImagePlus snapshot = Snapshot.of(image);
+		image.flush();
+		assertArrayEquals(before, ImageConversion.toRgb(snapshot).planes());
+		assertArrayEquals(before, ImageConversion.toRgb(new Pictures(snapshot).copy(6)).planes());
+		assertArrayEquals(new int[] { SIDE, SIDE, 3, 3, 2 }, snapshot.getDimensions());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 24, 32 })
+	void aSnapshotLooksTheSame(final int bits) {
+		final ImagePlus stack = stack(bits);
+		stack.setSlice(3);
+		final ImagePlus snapshot = Snapshot.of(stack);
+		assertArrayEquals(ImageConversion.toRgb(stack).planes(), ImageConversion.toRgb(snapshot).planes());
+		assertEquals(3, new Pictures(snapshot).current());
+		final ImagePlus single = new ImagePlus("single", stack.getStack().getProcessor(2));
+		assertArrayEquals(ImageConversion.toRgb(single).planes(), ImageConversion.toRgb(Snapshot.of(single)).planes());
+	}
+
 	@Test
 	void theStackIsNotChanged() {
 		final ImagePlus stack = stack(16);
