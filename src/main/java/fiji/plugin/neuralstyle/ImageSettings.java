@@ -11,13 +11,14 @@ import fiji.plugin.neuralstyle.image.Slices;
  * @param slices which pictures of a stack
  * @param feather width in pixels of the edge over which a selection's paint fades into the rest, at least 0
  * @param resultType what kind of image the result is
- * @param temporalWeight factor of the loss that holds each picture of a stack to the one before where the
- *          contents are alike, at least 0; with 0 each is painted as if alone
+ * @param temporalWeight how much each picture of a stack is held to the one before where the contents are
+ *          alike, at least 0: the factor of their mean squared difference in the loss, in units of the first picture's
+ *          loss, as losses of networks differ by orders of magnitude. With 0 each picture is painted as if alone
  */
 public record ImageSettings(Slices slices, double feather, ResultType resultType, double temporalWeight) {
 
 	/** The picture that is shown, as RGB. */
-	public static final ImageSettings DEFAULTS = new ImageSettings(Slices.CURRENT, 10, ResultType.RGB, 200);
+	public static final ImageSettings DEFAULTS = new ImageSettings(Slices.CURRENT, 10, ResultType.RGB, 300);
 
 	public ImageSettings {
 		notNegative("The feather", feather);

@@ -32,6 +32,8 @@ final class PictureSequence {
 	private final List<ImagePlus> painted = new ArrayList<>();
 	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
 	private TransferResult result;
+	/** What the loss of the first picture came down to: the unit of the temporal weight. */
+	private double firstLoss;
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
@@ -80,6 +82,7 @@ final class PictureSequence {
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
 		final TransferResult now = transfer.run(request, progress.next(piece::preview));
 		if (result == null || now.iterations() > 0) {
+			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
 			painted.add(piece.finish(now.image(), images.resultType()));
 			contentBefore = piece.content();
@@ -89,7 +92,7 @@ final class PictureSequence {
 
 	private Optional<Previous> previous(final RgbImage content) {
 		if (result == null || images.temporalWeight() == 0) return Optional.empty();
-		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content),
+		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
 			images.temporalWeight()));
 	}
 

@@ -93,7 +93,7 @@ class StackTest {
 		final double alone = flicker(job(content, ALL.withTemporalWeight(0), 8).run(TransferListener.NONE).image());
 		// So little that each slice starts from the last result but is not held to it.
 		final double started = flicker(job(content, ALL.withTemporalWeight(1e-9), 8).run(TransferListener.NONE).image());
-		// So much because this network's other losses are large.
+		// So much as this network of random weights pulls at single pixels more than a learned one.
 		final double held = flicker(job(content, ALL.withTemporalWeight(10_000), 8).run(TransferListener.NONE).image());
 		final String all = "alone " + alone + ", started " + started + ", held " + held;
 		assertTrue(started < alone, all);
