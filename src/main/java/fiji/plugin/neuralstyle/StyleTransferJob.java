@@ -80,6 +80,8 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final ImagePlus now = Snapshot.of(content);
 		final Pictures pictures = new Pictures(now);
 		final List<Integer> numbers = pictures.numbers(images.slices());
+		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
+			.getHeight()), images.resultType().bytesPerPixel(now));
 		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final NetworkWeights weights = Networks.load(network);

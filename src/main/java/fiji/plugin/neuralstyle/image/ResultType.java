@@ -11,6 +11,11 @@ public enum ResultType {
 	RGB("RGB") {
 
 		@Override
+		public int bytesPerPixel(final ImagePlus content) {
+			return Integer.BYTES;
+		}
+
+		@Override
 		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region) {
 			final ColorProcessor shown = (ColorProcessor) DisplayedImage.of(picture).convertToRGB();
 			final RgbImage whole = region.blend(ImageConversion.ofColours(shown), painted);
@@ -25,6 +30,11 @@ public enum ResultType {
 	SAME("same") {
 
 		@Override
+		public int bytesPerPixel(final ImagePlus content) {
+			return content.getNChannels() * content.getBytesPerPixel();
+		}
+
+		@Override
 		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region) {
 			LuminancePaint.of(picture).apply(painted, region);
 			return picture;
@@ -36,6 +46,9 @@ public enum ResultType {
 	ResultType(final String label) {
 		this.label = label;
 	}
+
+	/** What a pixel of a content's painted pictures takes, all channels together. */
+	public abstract int bytesPerPixel(ImagePlus content);
 
 	/**
 	 * Paints a picture.
