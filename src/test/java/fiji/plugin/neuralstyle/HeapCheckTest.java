@@ -22,7 +22,7 @@ class HeapCheckTest {
 	void oneThatDoesNotIsRefusedWithTheNumberThatDoes() {
 		final String message = assertThrows(IllegalArgumentException.class, () -> HeapCheck.requireRoom(300, SIZE, 4,
 			250_000_000)).getMessage();
-		assertTrue(message.contains("300 pictures of 1000 x 500") && message.contains("0.6 GB") && message.contains("0.2") &&
+		assertTrue(message.contains("300 pictures of 1000 x 500") && message.contains("0.6 GB") && message.contains("0.3 GB") &&
 			message.contains("enough for 125"), message);
 		assertThrows(IllegalArgumentException.class, () -> HeapCheck.requireRoom(Integer.MAX_VALUE, SIZE, 4));
 	}
