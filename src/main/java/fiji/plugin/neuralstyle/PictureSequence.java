@@ -58,7 +58,7 @@ final class PictureSequence {
 		final StackProgress progress = new StackProgress(listener, numbers.size());
 		for (final int number : numbers) {
 			final StopReason reason = isOver(listener, progress).orElseGet(() -> paint(pictures.copy(number), progress));
-			if (reason == StopReason.CANCELLED || reason == StopReason.TIME) return result.endedBy(reason);
+			if (isEarly(reason)) return result.endedBy(reason);
 		}
 		return result;
 	}
@@ -81,7 +81,7 @@ final class PictureSequence {
 		final TransferRequest request = new TransferRequest(piece.content(), style, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
 		final TransferResult now = transfer.run(request, progress.next(piece::preview));
-		if (result == null || now.iterations() > 0) {
+		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
 			painted.add(piece.finish(now.image(), images.resultType()));
@@ -94,6 +94,10 @@ final class PictureSequence {
 		if (result == null || images.temporalWeight() == 0) return Optional.empty();
 		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
 			images.temporalWeight()));
+	}
+
+	private static boolean isEarly(final StopReason reason) {
+		return reason == StopReason.CANCELLED || reason == StopReason.TIME;
 	}
 
 	/** The time limit is for all pictures together. */

@@ -225,6 +225,17 @@ class StackTest {
 		assertEquals("10", ResultImage.info(done.image()).get("iterationsDone"));
 	}
 
+	/** A slice that needs no step is there as well. */
+	@Test
+	void slicesThatAreAtTheirBestAlreadyAreNotLeftOut() throws IOException {
+		final TransferSettings contentAlone = settings(3).withWeights(1, 0, 0);
+		final StyleTransferJob.Done done = job(noisy(3, 0), Samples.style(40, 44), ALL, contentAlone).run(
+			TransferListener.NONE);
+		assertEquals(0, done.result().iterations());
+		assertEquals(3, done.image().getStackSize());
+		assertEquals("3 of 3", ResultImage.info(done.image()).get("slicesDone"));
+	}
+
 	@Test
 	void theTimeLimitIsForAllSlicesTogether() throws IOException {
 		final TransferSettings endless = settings(1_000_000).withStopping(new StoppingSettings(1_000_000, 0, 1));
