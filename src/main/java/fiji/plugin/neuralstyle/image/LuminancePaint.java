@@ -64,9 +64,9 @@ interface LuminancePaint {
 		return (int) Math.round(Math.min(255, Math.max(0, value)));
 	}
 
-	/** Sets a pixel; types of whole numbers get the nearest one. */
+	/** Sets a pixel; types of whole numbers get the nearest one they have, as display ranges may go beyond. */
 	static void set(final ImageProcessor pixels, final int x, final int y, final double value) {
 		if (pixels.getBitDepth() == 32) pixels.setf(x, y, (float) value);
-		else pixels.set(x, y, (int) Math.round(value));
+		else pixels.set(x, y, (int) Math.round(Math.min((1 << pixels.getBitDepth()) - 1, Math.max(0, value))));
 	}
 }

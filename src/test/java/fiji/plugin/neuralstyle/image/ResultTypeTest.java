@@ -52,6 +52,15 @@ class ResultTypeTest {
 	}
 
 	@Test
+	void aDisplayRangeBeyondTheTypeIsClamped() {
+		final ImagePlus picture = grey(8, -200, 500);
+		final ImageProcessor result = ResultType.SAME.paint(picture, PAINTED, ALL).getProcessor();
+		for (int i = 0; i < SIDE * SIDE; i++) {
+			assertEquals(Math.max(0, Math.min(255, -200 + 700 * luminance(PAINTED, i))), result.get(i), 0.5 + 1e-6);
+		}
+	}
+
+	@Test
 	void aColourTableIsPaintedAlongItsOwnLuminance() {
 		final ImagePlus picture = grey(16, 100, 1100);
 		picture.setLut(LUT.createLutFromColor(Color.blue));
