@@ -10,6 +10,16 @@ public final class SettingsText {
 
 	private SettingsText() {}
 
+	/** What is painted of the content, and what comes back, by name. */
+	public static Map<String, String> lines(final ImageSettings images) {
+		final Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("slices", images.slices().toString());
+		lines.put("temporalWeight", Double.toString(images.temporalWeight()));
+		lines.put("feather", Double.toString(images.feather()));
+		lines.put("resultType", images.resultType().toString());
+		return lines;
+	}
+
 	/** Every setting by name, in the order of the command's parameters. */
 	public static Map<String, String> lines(final TransferSettings settings) {
 		final Map<String, String> lines = new LinkedHashMap<>();

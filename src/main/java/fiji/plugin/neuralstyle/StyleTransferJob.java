@@ -2,16 +2,21 @@ package fiji.plugin.neuralstyle;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.ImageConversion;
+import fiji.plugin.neuralstyle.image.Pictures;
+import fiji.plugin.neuralstyle.image.Region;
 import fiji.plugin.neuralstyle.image.ResultImage;
+import fiji.plugin.neuralstyle.image.ResultStack;
+import fiji.plugin.neuralstyle.image.Snapshot;
+import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
-import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
@@ -20,22 +25,42 @@ import ij.ImagePlus;
 /**
  * Style transfer from ImageJ images to an ImageJ image: what the menu command and the command line share.
  * Opens no window and changes none of its inputs.
+ * <p>
+ * A selected area of the content limits the change to it, one of the style image is the style. Points,
+ * lines and texts that are selected select no area and change nothing.
  *
  * @param content image whose layout the result keeps
  * @param style image whose textures and colours the result takes
  * @param startImage what to start from, if the settings start from an image
  * @param network name of a network or path of a weights file
+ * @param images what of the content is painted, and what comes back
  * @param settings everything else
  */
 public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<ImagePlus> startImage, String network,
-	TransferSettings settings)
+	ImageSettings images, TransferSettings settings)
 {
+
+	/** A job with {@link ImageSettings#DEFAULTS}. */
+	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
+		final String network, final TransferSettings settings)
+	{
+		this(content, style, startImage, network, ImageSettings.DEFAULTS, settings);
+	}
+
+	/**
+	 * How many pictures of the content will be painted; more than one make a stack.
+	 *
+	 * @throws IllegalArgumentException if the content has not so many
+	 */
+	public int pictures() {
+		return new Pictures(content).numbers(images.slices()).size();
+	}
 
 	/**
 	 * Does it, on the calling thread.
 	 *
 	 * @param listener is told after each iteration, and may cancel
-	 * @return a new RGB image, not shown, and what is known of the run
+	 * @return a new image, not shown, and what is known of the run
 	 * @throws IOException if the network's weights cannot be read
 	 * @throws IllegalArgumentException if an image or a setting will not do; the message says which and why
 	 */
@@ -51,42 +76,63 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	}
 
 	private Done transfer(final TransferListener listener) throws IOException {
-		final RgbImage contentPlanes = ImageConversion.toRgb(content);
-		final RgbImage stylePlanes = ImageConversion.toRgb(style);
+		// Its window may be used, or closed, while this goes on.
+		final ImagePlus now = Snapshot.of(content);
+		final Pictures pictures = new Pictures(now);
+		final List<Integer> numbers = pictures.numbers(images.slices());
+		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
+			.getHeight()), images.resultType().bytesPerPixel(now));
+		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
-		final TransferRequest request = new TransferRequest(contentPlanes, stylePlanes, start, settings);
 		final NetworkWeights weights = Networks.load(network);
-		final TransferResult result = new StyleTransfer(weights).run(request, listener);
-		return new Done(ResultImage.create(result.image(), content, style, information(weights, result)), result);
+		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
+			settings, images);
+		final TransferResult result = sequence.paint(numbers, listener);
+		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
+		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
+		final Done done = new Done(image, result, painted.size(), numbers.size());
+		final Map<String, String> information = information(Region.selection(now), stylePart, weights, done);
+		ResultImage.describe(image, painted, images.resultType(), now, style, information);
+		return done;
 	}
 
 	/**
 	 * What came of it.
 	 *
-	 * @param image the picture, with all that made it in its Info property
-	 * @param result losses, iterations and why it stopped
+	 * @param image the picture or the stack of pictures, with all that made it in its Info property
+	 * @param result why it ended, iterations and duration of all pictures, losses of the last
+	 * @param pictures how many were painted
+	 * @param asked how many were asked for; more than were painted, when cancelled or out of time
 	 */
-	public record Done(ImagePlus image, TransferResult result) {}
+	public record Done(ImagePlus image, TransferResult result, int pictures, int asked) {}
 
 	/** Nothing here may depend on the clock: the same job writes the same file. */
-	private Map<String, String> information(final NetworkWeights weights, final TransferResult result) {
+	private Map<String, String> information(final Optional<String> selection, final StylePart stylePart,
+		final NetworkWeights weights, final Done done)
+	{
+		final TransferResult result = done.result();
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("software", "Neural Style Transfer " + Version.text());
 		lines.put("content", content.getTitle());
+		selection.ifPresent(text -> lines.put("contentSelection", text));
 		lines.put("style", style.getTitle());
+		stylePart.text().ifPresent(text -> lines.put("styleSelection", text));
 		startImage.ifPresent(image -> lines.put("startImage", image.getTitle()));
 		lines.put("network", network);
 		lines.put("networkName", weights.name());
 		lines.put("networkSha256", weights.sha256());
 		lines.putAll(SettingsText.lines(settings));
+		lines.putAll(SettingsText.lines(images));
 		lines.put("usedPooling", result.pooling().toString());
 		lines.put("usedPrecision", result.precision().toString());
 		lines.put("stopped", result.reason().toString());
+		if (done.asked() > 1) lines.put("slicesDone", done.pictures() + " of " + done.asked());
 		lines.put("iterationsDone", Integer.toString(result.iterations()));
 		lines.put("lossTotal", Double.toString(result.losses().total()));
 		result.losses().content().forEach((layer, loss) -> lines.put("lossContent " + layer, Double.toString(loss)));
 		result.losses().style().forEach((layer, loss) -> lines.put("lossStyle " + layer, Double.toString(loss)));
 		lines.put("lossVariation", Double.toString(result.losses().variation()));
+		if (done.pictures() > 1) lines.put("lossTemporal", Double.toString(result.losses().temporal()));
 		return lines;
 	}
 }

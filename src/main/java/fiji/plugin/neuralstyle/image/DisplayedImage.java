@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.IntProcessor;
@@ -16,8 +15,6 @@ import ij.process.LUT;
  * copy.
  */
 final class DisplayedImage {
-
-	private static final String PROJECTION = "CompositeProjection";
 
 	private DisplayedImage() {}
 
@@ -65,27 +62,7 @@ final class DisplayedImage {
 	}
 
 	private static ImageProcessor mergedChannels(final CompositeImage image) {
-		final int channels = image.getNChannels();
-		final int current = image.getC();
-		final ImageStack planes = new ImageStack(image.getWidth(), image.getHeight());
-		for (int c = 1; c <= channels; c++) {
-			// Pixels are shared: painting only reads them. A virtual stack has the current plane's
-			// changes only in its processor.
-			final int index = image.getStackIndex(c, image.getZ(), image.getT());
-			final ImageProcessor plane = c == current ? image.getProcessor() : image.getStack().getProcessor(index);
-			planes.addSlice(null, plane.getPixels());
-		}
-		final ImagePlus shared = new ImagePlus(image.getTitle(), planes);
-		shared.setDimensions(channels, 1, 1);
-		final CompositeImage copy = new CompositeImage(shared, CompositeImage.COMPOSITE);
-		copy.copyLuts(image);
-		copy.setPositionWithoutUpdate(current, 1, 1);
-		if (image.getWindow() != null) {
-			final ImageProcessor shown = image.getProcessor();
-			copy.setDisplayRange(shown.getMin(), shown.getMax());
-		}
-		final String projection = image.getProp(PROJECTION);
-		if (projection != null) copy.setProp(PROJECTION, projection);
-		return new ColorProcessor(copy.getImage());
+		// Pixels are shared: painting only reads them.
+		return new ColorProcessor(CompositePosition.of(image, image.getZ(), image.getT()).getImage());
 	}
 }

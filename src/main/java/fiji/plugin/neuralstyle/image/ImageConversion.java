@@ -41,6 +41,14 @@ public final class ImageConversion {
 		return new RgbImage(image.getWidth(), image.getHeight(), planes);
 	}
 
+	/** The 8-bit colours of a processor, in [0, 1]. */
+	static RgbImage ofColours(final ColorProcessor colours) {
+		final int pixels = colours.getPixelCount();
+		final float[] planes = new float[RgbImage.CHANNELS * pixels];
+		fillColour(colours, planes, pixels);
+		return new RgbImage(colours.getWidth(), colours.getHeight(), planes);
+	}
+
 	/** An RGB image of the values, rounded to 8 bits; those outside [0, 1] are clamped, NaN is black. */
 	public static ImagePlus toImagePlus(final String title, final RgbImage image) {
 		final int pixels = image.width() * image.height();
@@ -52,22 +60,28 @@ public final class ImageConversion {
 		return new ImagePlus(title, new ColorProcessor(image.width(), image.height(), rgb));
 	}
 
-	private static void requireSize(final ImagePlus image) {
+	/** @throws IllegalArgumentException if the image will not do; the message says why */
+	static void requireSize(final ImagePlus image) {
 		final int width = image.getWidth();
 		final int height = image.getHeight();
 		if (image.getProcessor() == null || width < 1 || height < 1) {
 			throw new IllegalArgumentException("The image \"" + image.getTitle() +
 				"\" has no pixels. Open it again, or choose another.");
 		}
-		final String size = "The image \"" + image.getTitle() + "\" is " + width + " x " + height + " pixels; ";
 		if (Math.min(width, height) < SMALLEST_SIDE) {
-			throw new IllegalArgumentException(size + "both sides must be at least " + SMALLEST_SIDE +
+			throw new IllegalArgumentException("The image \"" + image.getTitle() + "\" is " + width + " x " + height +
+				" pixels; both sides must be at least " + SMALLEST_SIDE +
 				". Choose a larger image, or scale it up.");
 		}
-		if ((long) width * height > LARGEST_AREA) {
-			throw new IllegalArgumentException(size + "that is more than " + LARGEST_AREA / 1_000_000 +
-				" million. Choose a smaller image, or scale it down.");
-		}
+		requireArea(image.getTitle(), width, height);
+	}
+
+	/** @throws IllegalArgumentException if an image is too large for one array */
+	static void requireArea(final String title, final int width, final int height) {
+		if ((long) width * height <= LARGEST_AREA) return;
+		throw new IllegalArgumentException("The image \"" + title + "\" is " + width + " x " + height +
+			" pixels; that is more than " + LARGEST_AREA / 1_000_000 +
+			" million. Choose a smaller image or size, or scale it down.");
 	}
 
 	private static void fillGrey(final ImageProcessor grey, final float[] planes, final int pixels) {

@@ -45,8 +45,9 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Writes what is displayed of an image, in RGB of 8 bits, in the format that the file's ending names:
-	 * .png, .jpg, .jpeg, .tif or .tiff. The file appears whole or not at all; one that exists is replaced.
+	 * Writes an image in the format that the file's ending names: .png, .jpg, .jpeg, .tif or .tiff. TIFF
+	 * takes all of it, a stack with its channels, bits, display ranges and overlay; the others what is
+	 * displayed, in RGB of 8 bits. The file appears whole or not at all; one that exists is replaced.
 	 * The Info property and the calibration go with it as far as the format has a place for them: TIFF keeps
 	 * both, PNG the Info and a calibration in metric units, JPEG the Info. The same image gives the same
 	 * bytes.
@@ -72,6 +73,19 @@ public final class ImageFiles {
 	/** Whether a file is called like an image of a kind that is read: by its ending, in whatever case. */
 	public static boolean isNamedAsImage(final Path file) {
 		return ImageFormat.find(file).isPresent();
+	}
+
+	/**
+	 * Like {@link #checkWritable(Path)}, for a stack of so many pictures, which only TIFF takes.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void checkWritable(final Path file, final int pictures) throws IOException {
+		if (pictures > 1 && ImageFormat.ofName(file) != ImageFormat.TIFF) {
+			throw FileProblems.of(file, "takes one picture only, and the result has " + pictures +
+				". Let its name end in .tif, or choose one slice.");
+		}
+		checkWritable(file);
 	}
 
 	private static byte[] header(final Path file) throws IOException {

@@ -39,7 +39,7 @@ public final class ImageInfo {
 
 	/**
 	 * The entries of a text, in its order. Lines that are not {@code key: value}, which other programs may
-	 * have added, are left out.
+	 * have added, are left out; of a key that comes twice the first line counts.
 	 *
 	 * @param text may be null, as an image without an Info property has it
 	 */
@@ -48,7 +48,7 @@ public final class ImageInfo {
 		if (text == null) return entries;
 		for (final String line : text.split("\n")) {
 			final int end = line.indexOf(SEPARATOR);
-			if (end > 0) entries.put(unescape(line.substring(0, end)), unescape(line.substring(end + SEPARATOR.length())));
+			if (end > 0) entries.putIfAbsent(unescape(line.substring(0, end)), unescape(line.substring(end + SEPARATOR.length())));
 		}
 		return entries;
 	}

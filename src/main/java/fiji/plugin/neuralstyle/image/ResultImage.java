@@ -1,8 +1,8 @@
 package fiji.plugin.neuralstyle.image;
 
+import java.util.List;
 import java.util.Map;
 
-import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
@@ -14,25 +14,32 @@ public final class ResultImage {
 	private ResultImage() {}
 
 	/**
-	 * An RGB image titled after both inputs, with the content's calibration and an Info property. It is not
-	 * shown.
+	 * Gives an image of painted pictures a title after both inputs, the content's calibration and overlay, and
+	 * an Info property. In the content's own type the content's Info follows after that, and grey values stay calibrated.
 	 *
-	 * @param result the values, clamped to [0, 1]
-	 * @param content gives title and calibration; where the result has another size, it covers the same area
+	 * @param image the pictures; where its size is not the content's, it covers the same area
+	 * @param numbers of the pictures that it has of the content
+	 * @param type what kind of image it is
+	 * @param content gives title, calibration and overlay
 	 * @param style gives the other half of the title
 	 * @param info settings, losses and all else worth keeping, in the order to be listed
 	 * @throws IllegalArgumentException if a key of the info is empty
 	 */
-	public static ImagePlus create(final RgbImage result, final ImagePlus content, final ImagePlus style,
-		final Map<String, String> info)
+	public static void describe(final ImagePlus image, final List<Integer> numbers, final ResultType type,
+		final ImagePlus content, final ImagePlus style, final Map<String, String> info)
 	{
-		final ImagePlus image = ImageConversion.toImagePlus(title(content.getTitle(), style.getTitle()), result);
-		image.setCalibration(calibration(content, result));
-		image.setProperty(INFO, ImageInfo.format(info));
-		return image;
+		image.setTitle(title(content.getTitle(), style.getTitle()));
+		final double xScale = image.getWidth() / (double) content.getWidth();
+		final double yScale = image.getHeight() / (double) content.getHeight();
+		image.setCalibration(calibration(content, type, image));
+		if (content.getOverlay() != null) {
+			image.setOverlay(new OverlayCopy(new Pictures(content), numbers, image).of(content.getOverlay(), xScale, yScale));
+		}
+		final String before = type == ResultType.SAME ? content.getInfoProperty() : null;
+		image.setProperty(INFO, ImageInfo.format(info) + (before == null ? "" : before));
 	}
 
-	/** The entries of an image's Info property, as {@link #create} was given them; empty where it has none. */
+	/** The entries of an image's Info property, as {@link #describe} was given them, then the content's own; empty where it has none. */
 	public static Map<String, String> info(final ImagePlus image) {
 		return ImageInfo.parse(image.getInfoProperty());
 	}
@@ -51,12 +58,12 @@ public final class ResultImage {
 		return safe.isEmpty() ? "image" : safe;
 	}
 
-	private static Calibration calibration(final ImagePlus content, final RgbImage result) {
+	private static Calibration calibration(final ImagePlus content, final ResultType type, final ImagePlus result) {
 		final Calibration calibration = content.getCalibration().copy();
 		// The content's calibrated grey values mean nothing for colours.
-		calibration.disableDensityCalibration();
-		final double xScale = content.getWidth() / (double) result.width();
-		final double yScale = content.getHeight() / (double) result.height();
+		if (type == ResultType.RGB) calibration.disableDensityCalibration();
+		final double xScale = content.getWidth() / (double) result.getWidth();
+		final double yScale = content.getHeight() / (double) result.getHeight();
 		calibration.pixelWidth *= xScale;
 		calibration.pixelHeight *= yScale;
 		// Origins are in pixels.

@@ -14,8 +14,18 @@ import fiji.plugin.neuralstyle.network.LossTerm;
  * @param content mean squared difference of feature maps by layer, before weighting
  * @param style mean squared difference of Gram matrices by layer, before weighting
  * @param variation total variation, before weighting
+ * @param temporal mean squared difference from the picture before, where it is held, before weighting; 0 without one
  */
-public record Losses(double total, Map<String, Double> content, Map<String, Double> style, double variation) {
+public record Losses(double total, Map<String, Double> content, Map<String, Double> style, double variation,
+	double temporal)
+{
+
+	/** Losses of a picture that is not held to another. */
+	public Losses(final double total, final Map<String, Double> content, final Map<String, Double> style,
+		final double variation)
+	{
+		this(total, content, style, variation, 0);
+	}
 
 	static Losses of(final LossFunction.Value value, final List<LossTerm> terms) {
 		final Map<String, Double> content = new LinkedHashMap<>();
@@ -25,5 +35,10 @@ public record Losses(double total, Map<String, Double> content, Map<String, Doub
 			(term.kind() == LossTerm.Kind.CONTENT ? content : style).put(term.layer().name(), value.losses()[i]);
 		}
 		return new Losses(value.total(), content, style, value.losses()[terms.size()]);
+	}
+
+	/** With the temporal term added to the total. */
+	Losses withTemporal(final double weight, final double loss) {
+		return new Losses(total + weight * loss, content, style, variation, loss);
 	}
 }

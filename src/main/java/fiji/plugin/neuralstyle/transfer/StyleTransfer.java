@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import ai.djl.ndarray.NDArray;
@@ -61,10 +62,13 @@ public final class StyleTransfer {
 				try (NDManager level = manager.newSubManager()) {
 					final NDArray before = target;
 					target = owned(network.resize(before, size.width(), size.height()), level);
+					final Optional<TemporalTerm> temporal = request.previous().map(p -> TemporalTerm.of(p, size, network, level));
+					if (temporal.isPresent()) target = temporal.get().blend(target);
 					final NDArray levelContent = network.resize(content, size.width(), size.height());
 					final NDArray levelStyle = resizedAlong(style, request, size, network);
 					try (LossFunction losses = terms.lossFunction(network, levelContent, levelStyle)) {
-						minimum = optimizer.minimize(target, x -> watcher.count(losses, x), watcher);
+						final Objective alone = x -> watcher.count(losses, x);
+						minimum = optimizer.minimize(target, temporal.map(term -> term.addedTo(alone)).orElse(alone), watcher);
 					}
 					if (before != content) before.close();
 					target = owned(minimum.x(), manager);

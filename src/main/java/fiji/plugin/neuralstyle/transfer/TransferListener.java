@@ -6,6 +6,9 @@ public interface TransferListener {
 	/** A listener that does nothing. */
 	TransferListener NONE = progress -> {};
 
+	/** Called before each picture of a stack: which one begins, from 1, and how many there are. */
+	default void pictureStarted(final int picture, final int pictures) {}
+
 	/** Called after every iteration. */
 	void iterated(Progress progress);
 

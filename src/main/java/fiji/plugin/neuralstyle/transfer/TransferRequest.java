@@ -10,10 +10,11 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  * @param content image whose layout the target keeps, at least 32 pixels a side
  * @param style image whose textures and colours the target takes, at least 32 pixels a side
  * @param startImage with {@link Start#IMAGE} what to start from, else empty
+ * @param previous the picture before, where this is one of a sequence
  * @param settings everything else
  */
 public record TransferRequest(RgbImage content, RgbImage style, Optional<RgbImage> startImage,
-	TransferSettings settings)
+	Optional<Previous> previous, TransferSettings settings)
 {
 
 	public TransferRequest {
@@ -23,6 +24,13 @@ public record TransferRequest(RgbImage content, RgbImage style, Optional<RgbImag
 			throw new IllegalArgumentException(
 				"The start is \"image\", but no start image is given. Name one, or start from content, noise or style.");
 		}
+	}
+
+	/** A request for a picture on its own. */
+	public TransferRequest(final RgbImage content, final RgbImage style, final Optional<RgbImage> startImage,
+		final TransferSettings settings)
+	{
+		this(content, style, startImage, Optional.empty(), settings);
 	}
 
 	/** A request that starts from one of the built-in starts. */

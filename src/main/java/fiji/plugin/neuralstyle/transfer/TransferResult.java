@@ -20,4 +20,19 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  */
 public record TransferResult(RgbImage image, Losses losses, StopReason reason, int iterations, int evaluations,
 	Duration duration, Pooling pooling, Precision precision)
-{}
+{
+
+	/**
+	 * This and then another, as of one run: the other's image, losses and reason, and the counts and the
+	 * duration of both.
+	 */
+	public TransferResult then(final TransferResult next) {
+		return new TransferResult(next.image(), next.losses(), next.reason(), iterations + next.iterations(), evaluations + next
+			.evaluations(), duration.plus(next.duration()), next.pooling(), next.precision());
+	}
+
+	/** The same, ended for another reason. */
+	public TransferResult endedBy(final StopReason why) {
+		return new TransferResult(image, losses, why, iterations, evaluations, duration, pooling, precision);
+	}
+}

@@ -3,9 +3,11 @@ package fiji.plugin.neuralstyle.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -35,8 +37,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -197,6 +202,44 @@ class ImageFilesTest {
 			assertEquals(0.125, back.getCalibration().pixelWidth, 1e-9);
 			assertArrayEquals(ImageConversion.toRgb(image).planes(), ImageConversion.toRgb(back).planes());
 		}
+	}
+
+	@Test
+	void tiffKeepsAWholeStackInItsOwnTypeWithItsOverlay() throws IOException {
+		final ImagePlus plain = IJ.createHyperStack("cells", 40, 36, 2, 3, 2, 16);
+		for (int n = 1; n <= 12; n++) {
+			plain.getStack().getProcessor(n).set(5, 6, 1000 * n);
+			plain.getStack().setSliceLabel("plane " + n, n);
+		}
+		final CompositeImage image = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		image.setDisplayRange(100, 9000);
+		image.setOverlay(new Overlay(new Roi(3, 4, 10, 12)));
+		image.setProperty("Info", "Stack: yes\n");
+		final Path file = folder.resolve("stack.tif");
+
+		ImageFiles.write(image, file);
+		ImageFiles.write(image, folder.resolve("again.tif"));
+
+		final ImagePlus back = ImageFiles.read(file);
+		assertArrayEquals(image.getDimensions(), back.getDimensions());
+		assertEquals(16, back.getBitDepth());
+		assertEquals(CompositeImage.COMPOSITE, ((CompositeImage) back).getMode());
+		assertEquals(9000, back.getLuts()[0].max);
+		assertEquals(7000, back.getStack().getProcessor(7).get(5, 6));
+		assertEquals("plane 7", back.getStack().getSliceLabel(7));
+		assertEquals(new Rectangle(3, 4, 10, 12), back.getOverlay().get(0).getBounds());
+		assertEquals(Map.of("Stack", "yes"), ResultImage.info(back));
+		assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(folder.resolve("again.tif")));
+	}
+
+	@Test
+	void onlyTiffTakesAStack() throws IOException {
+		ImageFiles.checkWritable(folder.resolve("a.tif"), 5);
+		ImageFiles.checkWritable(folder.resolve("a.png"), 1);
+		final String message = assertThrows(IOException.class, () -> ImageFiles.checkWritable(folder.resolve("a.png"), 5))
+			.getMessage();
+		assertTrue(message.contains("a.png") && message.contains("5") && message.contains(".tif"), message);
+		assertEquals(0, files().length);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ResultImageTest {
 		calibration.yOrigin = 8;
 		calibration.setUnit("um");
 		calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] { 1, 2 }, "OD");
-		final Calibration result = ResultImage.create(HALF, content, style, Map.of()).getCalibration();
+		final Calibration result = described(Map.of()).getCalibration();
 		assertEquals(1, result.pixelWidth);
 		assertEquals(1, result.pixelHeight);
 		assertEquals(5, result.xOrigin);
@@ -49,7 +50,7 @@ class ResultImageTest {
 		final Map<String, String> info = new LinkedHashMap<>();
 		info.put("Content", "cells.tif");
 		info.put("Losses", "content 1.5: style 2");
-		final ImagePlus result = ResultImage.create(HALF, content, style, info);
+		final ImagePlus result = described(info);
 		assertEquals("cells in the style of waves", result.getTitle());
 		assertEquals(ImagePlus.COLOR_RGB, result.getType());
 		assertEquals(info, ResultImage.info(result));
@@ -62,5 +63,11 @@ class ResultImageTest {
 		"[1] x=2.png, 'a\"b', (1) x-2 in the style of a'b", ".tif, ' ', image in the style of image" })
 	void titlesAreSafeInMacros(final String contentTitle, final String style, final String title) {
 		assertEquals(title, ResultImage.title(contentTitle, style));
+	}
+
+	private ImagePlus described(final Map<String, String> info) {
+		final ImagePlus image = ImageConversion.toImagePlus("", HALF);
+		ResultImage.describe(image, List.of(1), ResultType.RGB, content, style, info);
+		return image;
 	}
 }

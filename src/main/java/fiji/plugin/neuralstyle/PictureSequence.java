@@ -1,0 +1,115 @@
+package fiji.plugin.neuralstyle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.image.Pictures;
+import fiji.plugin.neuralstyle.image.Steadiness;
+import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.transfer.Previous;
+import fiji.plugin.neuralstyle.transfer.StopReason;
+import fiji.plugin.neuralstyle.transfer.StoppingSettings;
+import fiji.plugin.neuralstyle.transfer.StyleTransfer;
+import fiji.plugin.neuralstyle.transfer.TransferListener;
+import fiji.plugin.neuralstyle.transfer.TransferRequest;
+import fiji.plugin.neuralstyle.transfer.TransferResult;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import ij.ImagePlus;
+
+/**
+ * Paints pictures of a stack one after the other, each held to the one before where their contents are
+ * alike. Ends early, with the pictures so far, when cancelled or out of time.
+ */
+final class PictureSequence {
+
+	private final StyleTransfer transfer;
+	private final Pictures pictures;
+	private final RgbImage style;
+	private final Optional<RgbImage> startImage;
+	private final TransferSettings settings;
+	private final ImageSettings images;
+	private final List<ImagePlus> painted = new ArrayList<>();
+	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
+	private TransferResult result;
+	/** What the loss of the first picture came down to: the unit of the temporal weight. */
+	private double firstLoss;
+	/** What the network was given of the picture before; null before the first. */
+	private RgbImage contentBefore;
+
+	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final RgbImage style,
+		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images)
+	{
+		this.transfer = transfer;
+		this.pictures = pictures;
+		this.style = style;
+		this.startImage = startImage;
+		this.settings = settings;
+		this.images = images;
+	}
+
+	/**
+	 * Paints pictures in the order given. When cancelled or out of time, the one being painted is kept as it
+	 * is then, unless it is still as it began; the first one is kept in any case.
+	 *
+	 * @return of all pictures, as of one run: image and losses are the last one's
+	 */
+	TransferResult paint(final List<Integer> numbers, final TransferListener listener) {
+		final StackProgress progress = new StackProgress(listener, numbers.size());
+		for (final int number : numbers) {
+			final StopReason reason = isOver(listener, progress).orElseGet(() -> paint(pictures.copy(number), progress));
+			if (isEarly(reason)) return result.endedBy(reason);
+		}
+		return result;
+	}
+
+	/** The painted pictures; fewer than asked for where it ended early. */
+	List<ImagePlus> painted() {
+		return painted;
+	}
+
+	/** Why to end between two pictures. */
+	private Optional<StopReason> isOver(final TransferListener listener, final StackProgress progress) {
+		if (result == null) return Optional.empty();
+		if (listener.isCancelled()) return Optional.of(StopReason.CANCELLED);
+		final boolean late = settings.stopping().timeLimit() > 0 && secondsLeft(progress) <= 0;
+		return late ? Optional.of(StopReason.TIME) : Optional.empty();
+	}
+
+	private StopReason paint(final ImagePlus picture, final StackProgress progress) {
+		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
+		final TransferRequest request = new TransferRequest(piece.content(), style, piece.start(startImage), previous(piece
+			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
+		final TransferResult now = transfer.run(request, progress.next(piece::preview));
+		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
+			if (result == null) firstLoss = now.losses().total();
+			result = result == null ? now : result.then(now);
+			painted.add(piece.finish(now.image(), images.resultType()));
+			contentBefore = piece.content();
+		}
+		return now.reason();
+	}
+
+	private Optional<Previous> previous(final RgbImage content) {
+		if (result == null || images.temporalWeight() == 0) return Optional.empty();
+		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
+			images.temporalWeight()));
+	}
+
+	private static boolean isEarly(final StopReason reason) {
+		return reason == StopReason.CANCELLED || reason == StopReason.TIME;
+	}
+
+	/** The time limit is for all pictures together. */
+	private StoppingSettings stopping(final StackProgress progress) {
+		final StoppingSettings stopping = settings.stopping();
+		if (stopping.timeLimit() == 0 || result == null) return stopping;
+		// Zero would be no limit.
+		return new StoppingSettings(stopping.iterations(), stopping.tolerance(), Math.max(Double.MIN_VALUE, secondsLeft(
+			progress)));
+	}
+
+	private double secondsLeft(final StackProgress progress) {
+		return settings.stopping().timeLimit() - progress.elapsed();
+	}
+}

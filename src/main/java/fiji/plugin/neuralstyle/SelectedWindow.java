@@ -1,0 +1,55 @@
+package fiji.plugin.neuralstyle;
+
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.image.ImageConversion;
+import fiji.plugin.neuralstyle.image.Planes;
+import fiji.plugin.neuralstyle.image.Region;
+import fiji.plugin.neuralstyle.image.ResultType;
+import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
+import ij.ImagePlus;
+
+/** The window around a selection, painted as a picture of its own and then blended in. */
+final class SelectedWindow implements Workpiece {
+
+	private final ImagePlus picture;
+	private final PyramidSettings pyramid;
+	private final Region region;
+	private final RgbImage shown;
+	private final RgbImage content;
+
+	/** @param picture at the size of the result */
+	SelectedWindow(final ImagePlus picture, final PyramidSettings pyramid, final Region region) {
+		this.picture = picture;
+		this.pyramid = pyramid;
+		this.region = region;
+		shown = ImageConversion.toRgb(picture);
+		content = region.crop(shown);
+	}
+
+	@Override
+	public RgbImage content() {
+		return content;
+	}
+
+	@Override
+	public PyramidSettings pyramid() {
+		return pyramid;
+	}
+
+	@Override
+	public Optional<RgbImage> start(final Optional<RgbImage> image) {
+		return image.map(start -> region.crop(Planes.resize(start, shown.width(), shown.height())));
+	}
+
+	@Override
+	public RgbImage preview(final RgbImage painted) {
+		return region.blend(shown, Planes.resize(painted, content.width(), content.height()));
+	}
+
+	@Override
+	public ImagePlus finish(final RgbImage painted, final ResultType type) {
+		return type.paint(picture, painted, region);
+	}
+}

@@ -1,0 +1,39 @@
+package fiji.plugin.neuralstyle;
+
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.image.Region;
+import fiji.plugin.neuralstyle.image.ResultType;
+import fiji.plugin.neuralstyle.image.ScaledPicture;
+import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+import ij.ImagePlus;
+
+/** What the network is given of a picture, and how its answer becomes a picture again. */
+interface Workpiece {
+
+	/** The piece of a picture: its window around the selection if it has one, else all of it. */
+	static Workpiece of(final ImagePlus picture, final PyramidSettings pyramid, final double feather) {
+		final Size size = pyramid.fullSize(picture.getWidth(), picture.getHeight());
+		if (Region.selection(picture).isEmpty()) return new WholePicture(picture, pyramid, size);
+		final ImagePlus scaled = ScaledPicture.of(picture, size.width(), size.height());
+		return new SelectedWindow(scaled, new PyramidSettings(0, pyramid.levels(), pyramid.factor()), Region.of(scaled,
+			feather));
+	}
+
+	/** What to paint. */
+	RgbImage content();
+
+	/** The sizes to paint it at. */
+	PyramidSettings pyramid();
+
+	/** What of an image to start from belongs to this piece. */
+	Optional<RgbImage> start(Optional<RgbImage> image);
+
+	/** The whole picture, as the piece looks now; of any size with the piece's proportions. */
+	RgbImage preview(RgbImage painted);
+
+	/** The painted picture. */
+	ImagePlus finish(RgbImage painted, ResultType type);
+}

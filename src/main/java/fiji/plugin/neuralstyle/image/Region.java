@@ -1,0 +1,127 @@
+package fiji.plugin.neuralstyle.image;
+
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.network.RgbImage;
+import ij.ImagePlus;
+import ij.plugin.filter.EDM;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+
+/**
+ * What of a content image is painted: all, or what is selected. Of a selection, a window around it is
+ * painted, so that the selection is filled with style and far away pixels cost nothing; of that, each
+ * pixel takes a share: none outside the selection, all inside, rising over the feathered edge.
+ */
+public final class Region {
+
+	/** About as far as the deeper layers see beyond the pixel they are at. */
+	private static final int MARGIN = 32;
+
+	private static final int SELECTED = 255;
+
+	private final Rectangle window;
+	private final float[] shares;
+
+	private Region(final Rectangle window, final float[] shares) {
+		this.window = window;
+		this.shares = shares;
+	}
+
+	/**
+	 * The region selected in an image, or all of it. The image is not changed.
+	 *
+	 * @param content the image, at least 32 pixels a side
+	 * @param feather width of the edge in the image's pixels, inside the selection; at least 0
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	public static Region of(final ImagePlus content, final double feather) {
+		return Selection.of("content", content).map(selection -> of(content, selection, feather)).orElseGet(() -> all(content
+			.getWidth(), content.getHeight()));
+	}
+
+	/**
+	 * Kind and bounds of an image's selection, such as {@code oval 10,20,64,48}; empty if no area is selected.
+	 *
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	public static Optional<String> selection(final ImagePlus content) {
+		return Selection.of("content", content).map(Selection::text);
+	}
+
+	/** All of an image of a size. */
+	public static Region all(final int width, final int height) {
+		final float[] shares = new float[width * height];
+		Arrays.fill(shares, 1);
+		return new Region(new Rectangle(width, height), shares);
+	}
+
+	private static Region of(final ImagePlus content, final Selection selection, final double feather) {
+		final Rectangle window = new Rectangle(selection.bounds());
+		window.grow(MARGIN, MARGIN);
+		final Rectangle inside = window.intersection(new Rectangle(content.getWidth(), content.getHeight()));
+		final ByteProcessor mask = new ByteProcessor(inside.width, inside.height);
+		for (int y = 0; y < inside.height; y++) {
+			for (int x = 0; x < inside.width; x++) {
+				if (selection.contains(inside.x + x, inside.y + y)) mask.set(x, y, SELECTED);
+			}
+		}
+		return new Region(inside, shares(mask, feather));
+	}
+
+	private static float[] shares(final ByteProcessor mask, final double feather) {
+		// The image's border is no edge: there is nothing beyond it that the paint would have to meet.
+		final FloatProcessor distances = new EDM().makeFloatEDM(mask, 0, false);
+		if (distances == null) throw new IllegalStateException("The run was interrupted.");
+		final float[] shares = (float[]) distances.getPixels();
+		for (int i = 0; i < shares.length; i++) {
+			final double rise = Math.min(1, shares[i] / (feather + 1));
+			shares[i] = (float) (rise * rise * (3 - 2 * rise));
+		}
+		return shares;
+	}
+
+	/** The window of an image: what has to be painted, at least 32 pixels a side. */
+	public RgbImage crop(final RgbImage image) {
+		return Planes.crop(image, window);
+	}
+
+	/** What is done with a pixel that takes paint. */
+	interface PixelAction {
+
+		/**
+		 * @param x column in the image
+		 * @param y row in the image
+		 * @param pixel where it is in a plane of the window
+		 * @param share how much of it is painted, above 0, up to 1
+		 */
+		void accept(int x, int y, int pixel, float share);
+	}
+
+	/** All pixels that take paint, row by row. */
+	void forEach(final PixelAction action) {
+		for (int i = 0; i < shares.length; i++) {
+			if (shares[i] > 0) action.accept(window.x + i % window.width, window.y + i / window.width, i, shares[i]);
+		}
+	}
+
+	/** An image with its window painted. */
+	public RgbImage blend(final RgbImage image, final RgbImage painted) {
+		final float[] planes = image.planes().clone();
+		final int pixels = image.width() * image.height();
+		forEach((x, y, pixel, share) -> {
+			for (int c = 0; c < RgbImage.CHANNELS; c++) {
+				final int at = c * pixels + y * image.width() + x;
+				planes[at] = mix(planes[at], painted.planes()[c * shares.length + pixel], share);
+			}
+		});
+		return new RgbImage(image.width(), image.height(), planes);
+	}
+
+	/** Exactly the one or the other where the share is 0 or 1. */
+	private static float mix(final float before, final float painted, final float share) {
+		return share == 1 ? painted : before + share * (painted - before);
+	}
+}
