@@ -20,6 +20,7 @@ final class ConsoleProgress implements AutoCloseable {
 	private final PrintWriter out;
 	private final boolean quiet;
 	private final boolean terminal = isTerminal(System.console());
+	private String where = "";
 	private long lastTime;
 	private int lastTenth = -1;
 	private int lastLength;
@@ -46,6 +47,11 @@ final class ConsoleProgress implements AutoCloseable {
 		return new TransferListener() {
 
 			@Override
+			public void pictureStarted(final int picture, final int pictures) {
+				where = pictures == 1 ? "" : "slice " + picture + " of " + pictures + "  ";
+			}
+
+			@Override
 			public void iterated(final Progress progress) {
 				if (!quiet) report(progress);
 			}
@@ -58,7 +64,7 @@ final class ConsoleProgress implements AutoCloseable {
 	}
 
 	private void report(final Progress progress) {
-		final String line = line(progress);
+		final String line = where + line(progress);
 		if (terminal) {
 			final long now = System.nanoTime();
 			if (lastLength > 0 && now - lastTime < NANOS_BETWEEN && progress.fraction() < 1) return;

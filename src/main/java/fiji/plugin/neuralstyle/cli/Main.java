@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.cli;
 
+import java.util.function.BooleanSupplier;
+
 import picocli.CommandLine;
 
 /** Entry point of the command line, {@code scripts/stylize}. */
@@ -10,12 +12,19 @@ public final class Main {
 	public static void main(final String[] arguments) {
 		// No window is ever wanted, even where there is a display.
 		System.setProperty("java.awt.headless", "true");
-		System.exit(commandLine(new Stylize(Interrupt.listen())).execute(arguments));
+		final BooleanSupplier cancelled = Interrupt.listen();
+		System.exit(commandLine(new Stylize(cancelled), new StylizeFolder(cancelled)).execute(arguments));
 	}
 
-	/** A command with this project's manners. */
-	static CommandLine commandLine(final Object command) {
-		return new CommandLine(command) //
+	/** A command with its subcommands, and with this project's manners. */
+	static CommandLine commandLine(final Object command, final Object... subcommands) {
+		final CommandLine line = new CommandLine(command);
+		for (final Object subcommand : subcommands) {
+			line.addSubcommand(subcommand);
+		}
+		// These hold for the subcommands there are.
+		return line //
+			.setExecutionStrategy(new PresetDefaults()) //
 			.setExecutionExceptionHandler(new PlainErrors()) //
 			.setParameterExceptionHandler(new PlainErrors()) //
 			// A file's name may begin with an @.

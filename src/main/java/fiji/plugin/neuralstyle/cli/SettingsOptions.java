@@ -3,6 +3,8 @@ package fiji.plugin.neuralstyle.cli;
 import java.nio.file.Path;
 
 import fiji.plugin.neuralstyle.Choices;
+import fiji.plugin.neuralstyle.Preset;
+import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
@@ -17,6 +19,14 @@ import picocli.CommandLine.Option;
 final class SettingsOptions {
 
 	private static final TransferSettings DEFAULTS = TransferSettings.DEFAULTS;
+
+	@Option(names = "--preset", paramLabel = "NAME", description = {
+		"Settings to begin with: Painting, Subtle, Texture only, Fast preview, Large print or Paper's settings; flags change them (default: ${DEFAULT-VALUE})." })
+	private String preset = Preset.PAINTING.toString();
+
+	@Option(names = "--strength", paramLabel = "S", description = {
+		"How much style, 0 to 100: 50 as the preset has it, 75 ten times the style weight, 25 a tenth (default: ${DEFAULT-VALUE})." })
+	private int strength = Strength.NEUTRAL;
 
 	@Option(names = "--network", paramLabel = "NAME", description = {
 		"Network to see with: built-in, or the path of a .safetensors file (default: ${DEFAULT-VALUE})." })
@@ -103,7 +113,7 @@ final class SettingsOptions {
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	TransferSettings settings() {
 		return new TransferSettings(LayerWeights.parse(contentLayers), LayerWeights.parse(styleLayers), contentWeight,
-			styleWeight, variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
+			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
 				OptimizerSettings.Method.class, "The optimizer", optimizer), history, learningRate), new StoppingSettings(
 					iterations, tolerance, timeLimit), Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices
 						.parseOrAuto(Precision.class, "The precision", precision));

@@ -3,6 +3,8 @@ package fiji.plugin.neuralstyle.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -10,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.transfer.StopReason;
-import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -31,26 +32,32 @@ import picocli.CommandLine.Spec;
 		"  More style:            stylize --content a.jpg --style b.png --output c.png --style-weight 400", //
 		"  A quick look:          stylize ... --size 256 --iterations 40", //
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
+		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
+		"  A folder of pictures:  stylize folder --help", //
 		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
 final class Stylize implements Callable<Integer> {
 
 	static final int CANCELLED = 130;
 
-	@Option(names = { "-c", "--content" }, required = true, paramLabel = "FILE",
+	// Not "required": its subcommands have no need of these.
+	@Option(names = { "-c", "--content" }, paramLabel = "FILE",
 		description = "Picture whose layout the result keeps: PNG, JPEG or TIFF.")
 	private Path content;
 
-	@Option(names = { "-s", "--style" }, required = true, paramLabel = "FILE",
+	@Option(names = { "-s", "--style" }, paramLabel = "FILE",
 		description = "Picture whose textures and colours the result takes.")
 	private Path style;
 
-	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE",
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
 		description = "Where to write: .png, .jpg or .tif. An existing file is replaced once the result is complete.")
 	private Path output;
 
 	@Option(names = { "-q", "--quiet" }, description = "No progress line.")
 	private boolean quiet;
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nStacks, selections and types of images:%n")
+	private ImageOptions images = new ImageOptions();
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
@@ -67,10 +74,11 @@ final class Stylize implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		requireFiles();
 		ImageFiles.checkWritable(output);
-		final TransferSettings settings = options.settings();
 		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
-			options.network(), settings);
+			options.network(), images.settings(), options.settings());
+		ImageFiles.checkWritable(output, job.pictures());
 		final PrintWriter err = spec.commandLine().getErr();
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
@@ -79,6 +87,16 @@ final class Stylize implements Callable<Integer> {
 		ImageFiles.write(done.image(), output);
 		if (!quiet) err.println(summary(done));
 		return done.result().reason() == StopReason.CANCELLED ? CANCELLED : CommandLine.ExitCode.OK;
+	}
+
+	private void requireFiles() {
+		final List<String> missing = new ArrayList<>();
+		if (content == null) missing.add("--content FILE");
+		if (style == null) missing.add("--style FILE");
+		if (output == null) missing.add("--output FILE");
+		if (!missing.isEmpty()) {
+			throw new CommandLine.ParameterException(spec.commandLine(), "Missing: " + String.join(", ", missing) + ".");
+		}
 	}
 
 	private Optional<ImagePlus> startImage() throws IOException {

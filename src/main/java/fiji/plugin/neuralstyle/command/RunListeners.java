@@ -20,6 +20,11 @@ final class RunListeners implements TransferListener {
 	}
 
 	@Override
+	public void pictureStarted(final int picture, final int pictures) {
+		listeners.forEach(listener -> listener.pictureStarted(picture, pictures));
+	}
+
+	@Override
 	public void iterated(final Progress progress) {
 		listeners.forEach(listener -> listener.iterated(progress));
 	}

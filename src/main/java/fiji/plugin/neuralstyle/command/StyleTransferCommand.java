@@ -14,6 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 
+import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -35,6 +36,22 @@ public class StyleTransferCommand extends StyleCommand {
 
 	@Parameter(label = "Style", persist = false, description = "Image whose textures and colours the result takes.")
 	private String style = "";
+
+	@Parameter(label = "Slices", persist = false,
+		description = "Of a stack: current, all, or numbers such as 1,3,7-9. Each starts from the one before.")
+	private String slices = ImageSettings.DEFAULTS.slices().toString();
+
+	@Parameter(label = "Result type", choices = { "RGB", "same" }, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "RGB, or the same type as the content: then its colours stay and the luminance carries the style.")
+	private String resultType = ImageSettings.DEFAULTS.resultType().toString();
+
+	@Parameter(label = "Feather", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Width in pixels of the soft edge where a selection limits the change.")
+	private double feather = ImageSettings.DEFAULTS.feather();
+
+	@Parameter(label = "Temporal weight", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+		description = "How firmly each slice is held to the one before where the content stands still; 0 for each as if alone.")
+	private double temporalWeight = ImageSettings.DEFAULTS.temporalWeight();
 
 	@Parameter(label = "Start image", required = false, persist = false, attrs = @Attr(name = ADVANCED),
 		description = "Image to start from instead of the content: its title or a file's path.")
@@ -109,8 +126,8 @@ public class StyleTransferCommand extends StyleCommand {
 		switch (done.result().reason()) {
 			case CANCELLED -> status().showStatus(TITLE + " cancelled: the image so far");
 			case ITERATIONS -> {
-				// Without a dialog nobody asks how long the next run will take.
-				if (preview != null) costs().learn(network(), job.settings(), size(job.content()), done.result().duration(), done
+				// Without a dialog nobody asks how long the next run will take; a part of a picture says little of it.
+				if (preview != null && done.pictures() == 1 && job.content().getRoi() == null) costs().learn(network(), job.settings(), size(job.content()), done.result().duration(), done
 					.result().precision());
 			}
 			default -> {
@@ -135,6 +152,6 @@ public class StyleTransferCommand extends StyleCommand {
 		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
 			startImage));
 		return new StyleTransferJob(OpenImages.find("content", content), OpenImages.find("style", style), startFrom,
-			network(), settings);
+			network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings);
 	}
 }

@@ -16,6 +16,7 @@ final class TaskProgress implements TransferListener {
 
 	private final Task task;
 	private final StatusService status;
+	private String where = "";
 
 	TaskProgress(final Task task, final StatusService status) {
 		this.task = task;
@@ -25,10 +26,15 @@ final class TaskProgress implements TransferListener {
 	}
 
 	@Override
+	public void pictureStarted(final int picture, final int pictures) {
+		where = pictures == 1 ? "" : String.format(Locale.ROOT, "slice %d of %d, ", picture, pictures);
+	}
+
+	@Override
 	public void iterated(final Progress progress) {
 		final int step = (int) Math.round(STEPS * progress.fraction());
-		final String message = String.format(Locale.ROOT, "Neural Style Transfer: size %d of %d, iteration %d of %d, %d s left",
-			progress.level(), progress.levels(), progress.iteration(), progress.iterations(), progress.timeLeft().toSeconds());
+		final String message = String.format(Locale.ROOT, "Neural Style Transfer: %ssize %d of %d, iteration %d of %d, %d s left",
+			where, progress.level(), progress.levels(), progress.iteration(), progress.iterations(), progress.timeLeft().toSeconds());
 		task.setProgressValue(step);
 		task.setStatusMessage(message);
 		status.showStatus(step, STEPS, message);

@@ -66,6 +66,16 @@ class MainTest {
 		assertEquals("", outcome.out());
 	}
 
+	@Test
+	void aFolderIsASubcommand() throws Exception {
+		final Process process = process("folder", "--content-folder", ".", "--pattern", "content.png", "--style", "style.png",
+			"--output-folder", "painted", "--network", "tiny.safetensors", "--iterations", "2", "--preset", "Fast preview");
+		final Outcome outcome = finish(process);
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertTrue(Files.exists(folder.resolve("painted/content_style.png")), outcome.err());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "INT", "TERM" })
 	void aSignalEndsItWith130AndTheBestImageSoFar(final String signal) throws Exception {
@@ -88,11 +98,16 @@ class MainTest {
 	}
 
 	private Process start(final String... more) throws IOException {
+		final List<String> arguments = new ArrayList<>(List.of("--content", "content.png", "--style", "style.png", "--output",
+			output.toString(), "--network", "tiny.safetensors", "--precision", "float32"));
+		arguments.addAll(List.of(more));
+		return process(arguments.toArray(String[]::new));
+	}
+
+	private Process process(final String... arguments) throws IOException {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
 			.toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-		command.addAll(List.of("--content", "content.png", "--style", "style.png", "--output", output.toString(),
-			"--network", "tiny.safetensors", "--precision", "float32"));
-		command.addAll(List.of(more));
+		command.addAll(List.of(arguments));
 		final Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
 		process.getOutputStream().close();
 		return process;

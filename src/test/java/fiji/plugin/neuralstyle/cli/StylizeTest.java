@@ -31,6 +31,7 @@ import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import ij.ImagePlus;
+import ij.ImageStack;
 import picocli.CommandLine.Model.OptionSpec;
 
 class StylizeTest {
@@ -89,6 +90,57 @@ class StylizeTest {
 			final String explained = explanation(help, flag);
 			assertTrue(explained.contains("(default: " + text), () -> flag + " " + text + " in: " + explained);
 		});
+	}
+
+	@Test
+	void aPresetGivesTheFlagsThatAreLeftOut() throws IOException {
+		final Path output = folder.resolve("result.png");
+		assertEquals(0, stylize(output, "--preset", "texture only", "--style-weight", "70").code());
+		final Map<String, String> info = ResultImage.info(ImageFiles.read(output));
+
+		assertEquals("0.0", info.get("contentWeight"));
+		assertEquals("noise", info.get("start"));
+		assertEquals("70.0", info.get("styleWeight"));
+	}
+
+	@Test
+	void twentyFiveMoreStrengthAreTenTimesTheStyleWeight() throws IOException {
+		final Path output = folder.resolve("result.png");
+		assertEquals(0, stylize(output, "--preset", "Subtle", "--strength", "75").code());
+
+		assertEquals("100.0", ResultImage.info(ImageFiles.read(output)).get("styleWeight"));
+	}
+
+	@Test
+	void anUnknownPresetIsNamed() {
+		stylize(folder.resolve("result.png"), "--preset", "Nice").assertSentence(1, "Paper's settings");
+	}
+
+	@Test
+	void whatIsMissingIsWrongUsage() {
+		final Outcome outcome = Outcome.of(command(), List.of("--content", content.toString()));
+
+		assertEquals(2, outcome.code());
+		assertTrue(outcome.err().contains("--style") && outcome.err().contains("--output"), outcome.err());
+		assertFalse(outcome.err().contains("--content FILE"), outcome.err());
+	}
+
+	@Test
+	void paintsAllSlicesOfAStack() throws IOException {
+		final ImageStack slices = new ImageStack();
+		for (int i = 0; i < 3; i++) {
+			slices.addSlice(Samples.content(48, 40).getProcessor());
+		}
+		final Path stack = folder.resolve("stack.tif");
+		ImageFiles.write(new ImagePlus("stack.tif", slices), stack);
+		final Path output = folder.resolve("result.tif");
+
+		final Outcome outcome = Outcome.of(command(), arguments(stack, style, output, "--slices", "2-3"));
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertTrue(outcome.err().contains("slice 2 of 2"), outcome.err());
+		assertEquals(2, ImageFiles.read(output).getStackSize());
+		Outcome.of(command(), arguments(stack, style, folder.resolve("a.png"), "--slices", "all")).assertSentence(1, ".tif");
 	}
 
 	@Test
