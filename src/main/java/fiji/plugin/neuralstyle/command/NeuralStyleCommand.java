@@ -2,7 +2,7 @@ package fiji.plugin.neuralstyle.command;
 
 import org.scijava.command.Command;
 
-/** Marks this plugin's commands, so that its two helpers leave everybody else's alone. */
-interface NeuralStyleCommand extends Command {
+/** Marks this plugin's commands, so that its helpers leave everybody else's alone. */
+public interface NeuralStyleCommand extends Command {
 	// a mark
 }

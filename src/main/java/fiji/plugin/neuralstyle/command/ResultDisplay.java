@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.util.List;
+
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
@@ -40,10 +42,11 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 		// A plot shown meanwhile must not be what the next line works on.
 		else IJ.selectWindow(image.getID());
 		if (!Interpreter.isBatchMode()) return;
-		for (final Thread caller : CallingThreads.of(threads)) {
+		final List<Thread> callers = CallingThreads.of(threads);
+		for (final Thread caller : callers) {
 			WindowManager.setTempCurrentImage(caller, image);
 		}
-		// This pool thread will serve others.
-		WindowManager.setTempCurrentImage(Thread.currentThread(), null);
+		// A pool's thread will serve others.
+		if (!callers.contains(Thread.currentThread())) WindowManager.setTempCurrentImage(Thread.currentThread(), null);
 	}
 }

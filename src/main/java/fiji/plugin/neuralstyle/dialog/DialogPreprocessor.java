@@ -1,0 +1,35 @@
+package fiji.plugin.neuralstyle.dialog;
+
+import java.awt.GraphicsEnvironment;
+
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+import fiji.plugin.neuralstyle.command.NeuralStyleCommand;
+import ij.IJ;
+
+/**
+ * Shows our own dialog for our commands, in Fiji as in plain ImageJ, and so leaves SciJava's nothing to
+ * ask. It comes after the macro recorder has noted which inputs are still open and after the command has
+ * initialized itself, and before anything that would ask the user.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.LOW)
+public class DialogPreprocessor extends AbstractPreprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof NeuralStyleCommand)) return;
+		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) return;
+		final ModuleInputs inputs = new ModuleInputs(module);
+		if (inputs.open().isEmpty()) return;
+		if (!new CommandDialog(inputs, module.getInfo().getLabel(), IJ.getInstance()).ask()) {
+			// Without a reason, which would be shown.
+			cancel("");
+			return;
+		}
+		inputs.open().forEach(item -> module.resolveInput(item.getName()));
+	}
+}

@@ -1,0 +1,71 @@
+package fiji.plugin.neuralstyle.dialog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.scijava.ItemVisibility;
+import org.scijava.module.MethodCallException;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/** The inputs of a command as a dialog sees them. */
+final class ModuleInputs {
+
+	/** Attribute of a parameter that most users never touch. */
+	private static final String ADVANCED = "advanced";
+	private static final Set<Class<?>> TYPES = Set.of(String.class, int.class, long.class, double.class, boolean.class);
+
+	private final Module module;
+
+	ModuleInputs(final Module module) {
+		this.module = module;
+	}
+
+	/** What is to be asked, or said: the inputs of the concrete command first, then those it shares with others. */
+	List<ModuleItem<?>> open() {
+		final List<ModuleItem<?>> own = new ArrayList<>();
+		final List<ModuleItem<?>> shared = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (!TYPES.contains(item.getType()) || module.isInputResolved(item.getName())) continue;
+			if (item.getVisibility() == ItemVisibility.INVISIBLE) continue;
+			(isOwn(item) ? own : shared).add(item);
+		}
+		own.addAll(shared);
+		return own;
+	}
+
+	static boolean isAdvanced(final ModuleItem<?> item) {
+		return item.get(ADVANCED) != null;
+	}
+
+	static boolean isMessage(final ModuleItem<?> item) {
+		return item.getVisibility() == ItemVisibility.MESSAGE;
+	}
+
+	Object value(final ModuleItem<?> item) {
+		return module.getInput(item.getName());
+	}
+
+	/**
+	 * Gives an input a value, and the command the chance to change others.
+	 *
+	 * @throws IllegalStateException if the command fails at that
+	 */
+	void set(final ModuleItem<?> item, final Object value) {
+		module.setInput(item.getName(), value);
+		try {
+			item.callback(module);
+		}
+		catch (MethodCallException e) {
+			throw new IllegalStateException("The command cannot follow the change of \"" + item.getLabel() + "\": " + e
+				.getCause(), e);
+		}
+	}
+
+	private boolean isOwn(final ModuleItem<?> item) {
+		return Arrays.stream(module.getDelegateObject().getClass().getDeclaredFields()).anyMatch(field -> field.getName()
+			.equals(item.getName()));
+	}
+}
