@@ -47,32 +47,34 @@ final class ImageLimits {
 	/**
 	 * Checks the engine's memory: it gives up a feature map as soon as the next one is there.
 	 *
+	 * @param copies of the layer's feature map that are made for Java, 0 if it stays in the engine
 	 * @param free bytes that the machine can give
 	 * @throws IllegalArgumentException if the layer needs more
 	 */
-	void requireRoom(final int width, final int height, final long free) {
-		final long needed = bytes((long) width * height);
+	void requireRoom(final int width, final int height, final int copies, final long free) {
+		final long needed = bytes((long) width * height, copies);
 		if (needed <= free) return;
 		throw new IllegalArgumentException(layer + " of an image of " + width + " x " + height + " pixels needs about " +
 			gigabytes(needed) + " GB of memory, and " + gigabytes(free) +
 			" GB are free. Scale the image down, or free some memory.");
 	}
 
-	private long bytes(final long pixels) {
+	private long bytes(final long pixels, final int copies) {
 		double largest = 0;
 		long kernels = 0;
 		int inputs = RgbImage.CHANNELS;
 		for (final Layer each : weights.layers().subList(0, weights.layers().indexOf(layer) + 1)) {
 			if (each.kind() != Kind.CONVOLUTION) continue;
 			final int outputs = weights.channels(each);
-			final int copies = weights.padding() == Padding.REFLECT ? 2 : 1;
-			largest = Math.max(largest, (copies * inputs + outputs) / Math.pow(each.stride(), 2));
+			final int mirrored = weights.padding() == Padding.REFLECT ? 2 : 1;
+			largest = Math.max(largest, (mirrored * inputs + outputs) / Math.pow(each.stride(), 2));
 			kernels += weights.convolutions().get(each.convolution()).kernel().length;
 			inputs = outputs;
 		}
-		// The image, the normalised image, and the result once more on its way to Java.
-		final double result = weights.channels(layer) / Math.pow(layer.stride(), 2);
-		return ENGINE_BYTES + FLOAT_BYTES * (kernels + Math.round((2 * RgbImage.CHANNELS + largest + result) * pixels));
+		final double copied = copies * weights.channels(layer) / Math.pow(layer.stride(), 2);
+		// Twice, as the image itself and normalised.
+		final double images = 2 * RgbImage.CHANNELS;
+		return ENGINE_BYTES + FLOAT_BYTES * (kernels + Math.round((images + largest + copied) * pixels));
 	}
 
 	private static String gigabytes(final long bytes) {

@@ -21,6 +21,9 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 final class LayerView {
 
+	/** On the way from the engine to Java: one in the engine's order of values, one in Java's memory. */
+	private static final int COPIES = 2;
+
 	private final NetworkWeights weights;
 	private final Layer layer;
 	private final ImageLimits limits;
@@ -35,7 +38,7 @@ final class LayerView {
 	/** The feature map, (x, y, channel). */
 	Img<FloatType> features(final RgbImage image) {
 		limits.requireArray(image.width(), image.height());
-		try (FeatureNetwork network = open(image); NDManager scope = network.manager().newSubManager()) {
+		try (FeatureNetwork network = open(COPIES, image); NDManager scope = network.manager().newSubManager()) {
 			final NDArray map = network.features(network.upload(scope, image), List.of(layer)).get(layer);
 			final Shape shape = map.getShape();
 			return ArrayImgs.floats(map.toFloatArray(), shape.get(3), shape.get(2), shape.get(1));
@@ -44,17 +47,17 @@ final class LayerView {
 
 	/** The Gram matrix, (channel, channel). */
 	Img<FloatType> gram(final RgbImage image) {
-		try (FeatureNetwork network = open(image)) {
+		try (FeatureNetwork network = open(0, image)) {
 			return ArrayImgs.floats(gram(network, image), weights.channels(layer), weights.channels(layer));
 		}
 	}
 
 	/** The cosine of the angle between the Gram matrices of two images. */
 	double similarity(final RgbImage first, final RgbImage second) {
-		try (FeatureNetwork network = open(first, second)) {
+		try (FeatureNetwork network = open(0, first, second)) {
 			final float[] a = gram(network, first);
 			final float[] b = gram(network, second);
-			final double lengths = Math.sqrt(product(a, a) * product(b, b));
+			final double lengths = Math.sqrt(product(a, a)) * Math.sqrt(product(b, b));
 			if (lengths == 0) {
 				throw new IllegalArgumentException("The layer " + layer + " of the network \"" + weights.name() +
 					"\" gives nothing but 0 for one of the images, so there is no style to compare. Use another layer.");
@@ -64,10 +67,10 @@ final class LayerView {
 		}
 	}
 
-	private FeatureNetwork open(final RgbImage... images) {
+	private FeatureNetwork open(final int copies, final RgbImage... images) {
 		for (final RgbImage image : images) {
 			limits.requireLayer(image.width(), image.height());
-			limits.requireRoom(image.width(), image.height(), FreeMemory.bytes());
+			limits.requireRoom(image.width(), image.height(), copies, FreeMemory.bytes());
 		}
 		return new FeatureNetwork(weights, weights.pooling(), Precision.FLOAT32);
 	}

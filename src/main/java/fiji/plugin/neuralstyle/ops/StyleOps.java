@@ -24,8 +24,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * said to be nullable may be null, or left out in a call through SciJava Ops. Problems come as
  * {@link IllegalArgumentException} with a sentence that says what to do.
  */
-// The tags' parser takes an apostrophe for a quotation mark: the comments of methods here have none alone.
 public final class StyleOps {
+
+	// What reads the tags takes an apostrophe for a quotation mark, so the comments below have none alone.
 
 	private StyleOps() {}
 

@@ -36,11 +36,16 @@ class ImageLimitsTest {
 
 	@Test
 	void whatIsTooMuchForTheMemoryIsRefused() {
-		// 6 planes of the image, 3 channels in, 4 out, then 4 in and 4 out; the result again: 4 bytes each.
 		final ImageLimits limits = of(weights, "relu1_1");
-		assertDoesNotThrow(() -> limits.requireRoom(5000, 5000, 2 * GIGABYTE));
-		refused("needs about 1.9 GB of memory, and 1.0 GB are free", () -> limits.requireRoom(5000, 5000, GIGABYTE));
-		refused("relu3_1 of an image of 5000 x 5000", () -> of(mirrored(), "relu3_1").requireRoom(5000, 5000, GIGABYTE));
+		// Six planes of image, three channels in and four out, and four twice more, of 100 MB each; the engine's 157 MB.
+		assertDoesNotThrow(() -> limits.requireRoom(5000, 5000, 2, 2_300_000_000L));
+		refused("5000 x 5000 pixels needs about 2.3 GB of memory, and 2.2 GB are free", () -> limits.requireRoom(5000, 5000, 2,
+			2_200_000_000L));
+		// A Gram matrix is made in the engine.
+		assertDoesNotThrow(() -> limits.requireRoom(5000, 5000, 0, 1_500_000_000L));
+		refused("needs about 1.5 GB", () -> limits.requireRoom(5000, 5000, 0, 1_400_000_000L));
+		// The second convolution has four channels in, mirrored once more, and four out; pooling comes after it.
+		refused("needs about 2.0 GB", () -> of(mirrored(), "relu3_1").requireRoom(5000, 5000, 0, GIGABYTE));
 	}
 
 	private static ImageLimits of(final NetworkWeights network, final String layer) {

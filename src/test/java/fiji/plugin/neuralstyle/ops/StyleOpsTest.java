@@ -13,7 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.image.ImageConversion;
+import fiji.plugin.neuralstyle.image.ImgConversion;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
@@ -35,6 +42,7 @@ import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -186,6 +194,31 @@ class StyleOpsTest {
 		int i = 0;
 		for (final UnsignedByteType value : Views.flatIterable(grey)) {
 			assertEquals(bytes[i++] & 0xff, value.get());
+		}
+	}
+
+	@Test
+	void aResultBecomesAnRgbImageOfImageJ() throws IOException {
+		final RgbImage content = FormulaNetwork.image(0, 40, 33);
+		final RandomAccessibleInterval<FloatType> result = StyleOps.transfer(content.asImg(), content.asImg(), null, 1, tiny);
+		final ImagePlus image = ImageConversion.toImagePlus("painted", ImgConversion.toRgb("painted", result));
+		assertEquals(ImagePlus.COLOR_RGB, image.getType());
+		assertEquals(Math.round(255 * result.getAt(7, 9, 2).get()), image.getProcessor().getPixel(7, 9, null)[2]);
+	}
+
+	@Test
+	void callsOnSeveralThreadsGiveWhatOneGives() throws Exception {
+		final RandomAccessibleInterval<FloatType> image = FormulaNetwork.image(0, 60, 50).asImg();
+		final float[] expected = values(StyleOps.gram(image, "relu4_1", tiny));
+		final ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			final Callable<float[]> call = () -> values(StyleOps.gram(image, "relu4_1", tiny));
+			for (final Future<float[]> answer : threads.invokeAll(Collections.nCopies(12, call))) {
+				assertArrayEquals(expected, answer.get());
+			}
+		}
+		finally {
+			threads.shutdown();
 		}
 	}
 
