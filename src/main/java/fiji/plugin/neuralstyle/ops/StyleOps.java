@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.ImgConversion;
-import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class StyleOps {
 
-	// What reads the tags takes an apostrophe for a quotation mark, so the comments below have none alone.
+	// What reads the tags takes an apostrophe for a quotation mark: the comments of ops have none alone.
 
 	private StyleOps() {}
 
@@ -52,10 +52,11 @@ public final class StyleOps {
 		final TransferSettings settings = defaults.withWeights(defaults.contentWeight(), orElse(styleWeight, defaults
 			.styleWeight()), defaults.variationWeight()).withStopping(new StoppingSettings(orElse(iterations, stopping
 				.iterations()), stopping.tolerance(), stopping.timeLimit()));
-		final TransferRequest request = new TransferRequest(ImgConversion.toRgb("content", content), ImgConversion.toRgb(
-			"style", style), settings);
-		return new StyleTransfer(Networks.load(orElse(network, Networks.BUILT_IN))).run(request, TransferListener.NONE)
-			.image().asImg();
+		return inMemory(() -> {
+			final TransferRequest request = new TransferRequest(ImgConversion.toRgb("content", content), ImgConversion.toRgb(
+				"style", style), settings);
+			return new StyleTransfer(load(network)).run(request, TransferListener.NONE).image().asImg();
+		});
 	}
 
 	/**
@@ -71,7 +72,7 @@ public final class StyleOps {
 	public static <T extends RealType<T>> RandomAccessibleInterval<FloatType> features(
 		final RandomAccessibleInterval<T> image, final String layer, final String network) throws IOException
 	{
-		return view(layer, network).features(toRgb(image));
+		return inMemory(() -> new LayerView(load(network), layer).features(ImgConversion.toRgb("input", image)));
 	}
 
 	/**
@@ -88,7 +89,7 @@ public final class StyleOps {
 	public static <T extends RealType<T>> RandomAccessibleInterval<FloatType> gram(
 		final RandomAccessibleInterval<T> image, final String layer, final String network) throws IOException
 	{
-		return view(layer, network).gram(toRgb(image));
+		return inMemory(() -> new LayerView(load(network), layer).gram(ImgConversion.toRgb("input", image)));
 	}
 
 	/**
@@ -98,7 +99,7 @@ public final class StyleOps {
 	 * @param second the other image, which may have another size
 	 * @param layer name of the layer, such as relu4_1
 	 * @param network name of a network or path of a weights file; the built-in network by default (nullable)
-	 * @return from 0 for nothing in common to 1 for the same, however bright
+	 * @return from 0 for nothing in common to 1 for the same up to a factor
 	 * @throws IOException if the weights cannot be read
 	 * @implNote op names='style.similarity', type=Function
 	 */
@@ -106,18 +107,32 @@ public final class StyleOps {
 		final RandomAccessibleInterval<A> first, final RandomAccessibleInterval<B> second, final String layer,
 		final String network) throws IOException
 	{
-		return view(layer, network).similarity(ImgConversion.toRgb("first", first), ImgConversion.toRgb("second", second));
+		return inMemory(() -> new LayerView(load(network), layer).similarity(ImgConversion.toRgb("first", first), ImgConversion
+			.toRgb("second", second)));
 	}
 
-	private static LayerView view(final String layer, final String network) throws IOException {
-		return new LayerView(Networks.load(orElse(network, Networks.BUILT_IN)), layer);
+	private static NetworkWeights load(final String network) throws IOException {
+		return Networks.load(orElse(network, Networks.BUILT_IN));
 	}
 
-	private static <T extends RealType<T>> RgbImage toRgb(final RandomAccessibleInterval<T> image) {
-		return ImgConversion.toRgb("input", image);
+	/** Makes a sentence of a full heap; the engine's own memory is looked at before. */
+	private static <V> V inMemory(final Work<V> work) throws IOException {
+		try {
+			return work.done();
+		}
+		catch (OutOfMemoryError e) {
+			throw new IllegalArgumentException("The images do not fit in Java's memory of " + Runtime.getRuntime()
+				.maxMemory() / 1_000_000 + " MB. Scale them down, or give Java more memory.", e);
+		}
 	}
 
 	private static <V> V orElse(final V value, final V byDefault) {
 		return Optional.ofNullable(value).orElse(byDefault);
+	}
+
+	/** What an op does. */
+	private interface Work<V> {
+
+		V done() throws IOException;
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,10 +44,12 @@ import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import ij.ImagePlus;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.ConstantUtils;
 import net.imglib2.view.Views;
 
 /** The ops called as plain methods. */
@@ -140,7 +143,7 @@ class StyleOpsTest {
 	}
 
 	@Test
-	void anImageIsAsSimilarAsCanBeToItselfWhateverItsBrightness() throws IOException {
+	void anImageIsAsSimilarAsCanBeToItselfWhateverTheStrengthOfItsFeatures() throws IOException {
 		final RgbImage image = FormulaNetwork.image(0, 40, 33);
 		assertEquals(1, StyleOps.similarity(image.asImg(), image.asImg(), "relu3_1", tiny), ROUNDING);
 		final RandomAccessibleInterval<FloatType> dark = ArrayImgs.floats(new float[] { 0.5f, 0, 0.25f, 0, 0, 0.25f, 0.25f,
@@ -244,6 +247,15 @@ class StyleOpsTest {
 		refused("\"vgg99\" is not installed", () -> StyleOps.transfer(image, image, null, null, "vgg99"));
 		assertTrue(assertThrows(IOException.class, () -> StyleOps.gram(image, "relu1_1", folder.resolve("gone.safetensors")
 			.toString())).getMessage().contains("does not exist"));
+	}
+
+	@Test
+	void anImageLargerThanTheHeapIsRefusedInWords() {
+		assumeTrue(Runtime.getRuntime().maxMemory() < 7_000_000_000L);
+		final RandomAccessibleInterval<FloatType> large = ConstantUtils.constantRandomAccessibleInterval(new FloatType(),
+			new FinalInterval(25_000, 25_000, 3));
+		refused("do not fit in Java's memory", () -> StyleOps.features(large, "relu4_1", tiny));
+		refused("do not fit in Java's memory", () -> StyleOps.transfer(large, large, null, null, tiny));
 	}
 
 	private static void refused(final String words, final Executable executable) {
