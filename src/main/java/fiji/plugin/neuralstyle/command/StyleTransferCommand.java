@@ -30,6 +30,8 @@ public class StyleTransferCommand extends StyleCommand {
 	static final String TITLE = "Neural Style Transfer";
 	static final String MENU_PATH = "Plugins>Neural Style>" + TITLE + "...";
 
+	private static final int TELLING_ITERATIONS = 50;
+
 	@Parameter(label = "Content", persist = false, callback = "tellCost",
 		description = "Image whose layout the result keeps.")
 	private String content = "";
@@ -126,14 +128,18 @@ public class StyleTransferCommand extends StyleCommand {
 		switch (done.result().reason()) {
 			case CANCELLED -> status().showStatus(TITLE + " cancelled: the image so far");
 			case ITERATIONS -> {
-				// Without a dialog nobody asks how long the next run will take; a part of a picture says little of it.
-				if (preview != null && done.pictures() == 1 && job.content().getRoi() == null) costs().learn(network(), job.settings(), size(job.content()), done.result().duration(), done
+				if (preview != null && tellsOfSpeed(job, done)) costs().learn(network(), job.settings(), size(job.content()), done.result().duration(), done
 					.result().precision());
 			}
 			default -> {
 				// Ended early: says nothing of the machine's speed.
 			}
 		}
+	}
+
+	/** A part of a picture says little of the next run's time, a short run too much of its own start. */
+	private static boolean tellsOfSpeed(final StyleTransferJob job, final StyleTransferJob.Done done) {
+		return done.pictures() == 1 && job.content().getRoi() == null && done.result().iterations() >= TELLING_ITERATIONS;
 	}
 
 	private static Size size(final ImagePlus image) {

@@ -79,7 +79,7 @@ final class CommandDialog {
 		final List<ModuleItem<?>> advanced = new ArrayList<>();
 		final List<ModuleItem<?>> messages = new ArrayList<>();
 		for (final ModuleItem<?> item : inputs.open()) {
-			(ModuleInputs.isMessage(item) ? messages : ModuleInputs.isAdvanced(item) ? advanced : basic).add(item);
+			(ModuleInputs.isMessage(item) ? messages : inputs.isAdvanced(item) ? advanced : basic).add(item);
 		}
 		content.add(rows(basic, 1));
 		if (!advanced.isEmpty()) addAdvanced(content, rows(advanced, ADVANCED_COLUMNS));

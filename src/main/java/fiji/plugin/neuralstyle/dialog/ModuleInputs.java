@@ -1,14 +1,18 @@
 package fiji.plugin.neuralstyle.dialog;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Parameter;
+import org.scijava.util.ClassUtils;
 
 /** The inputs of a command as a dialog sees them. */
 final class ModuleInputs {
@@ -36,8 +40,10 @@ final class ModuleInputs {
 		return own;
 	}
 
-	static boolean isAdvanced(final ModuleItem<?> item) {
-		return item.get(ADVANCED) != null;
+	/** Asked of the field itself, as a dynamic command's inputs don't keep their attributes. */
+	boolean isAdvanced(final ModuleItem<?> item) {
+		return field(item).map(field -> field.getAnnotation(Parameter.class)).stream().flatMap(parameter -> Arrays.stream(
+			parameter.attrs())).anyMatch(attribute -> ADVANCED.equals(attribute.name()));
 	}
 
 	static boolean isMessage(final ModuleItem<?> item) {
@@ -65,7 +71,11 @@ final class ModuleInputs {
 	}
 
 	private boolean isOwn(final ModuleItem<?> item) {
-		return Arrays.stream(module.getDelegateObject().getClass().getDeclaredFields()).anyMatch(field -> field.getName()
-			.equals(item.getName()));
+		return field(item).filter(field -> field.getDeclaringClass() == module.getDelegateObject().getClass()).isPresent();
+	}
+
+	private Optional<Field> field(final ModuleItem<?> item) {
+		return ClassUtils.getAnnotatedFields(module.getDelegateObject().getClass(), Parameter.class).stream().filter(
+			field -> field.getName().equals(item.getName())).findFirst();
 	}
 }

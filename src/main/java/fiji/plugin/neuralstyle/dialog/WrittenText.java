@@ -17,17 +17,21 @@ final class WrittenText {
 	private final Runnable written;
 	private final Timer timer;
 	private boolean showing;
+	/** Whether something is written that has not been told. */
+	private boolean pending;
 
 	WrittenText(final int columns, final Runnable written) {
 		this.written = written;
 		field = new JTextField(columns);
-		timer = new Timer(MOMENT_MS, event -> written.run());
+		timer = new Timer(MOMENT_MS, event -> commit());
 		timer.setRepeats(false);
 		field.getDocument().addDocumentListener(new DocumentListener() {
 
 			@Override
 			public void insertUpdate(final DocumentEvent event) {
-				if (!showing) timer.restart();
+				if (showing) return;
+				pending = true;
+				timer.restart();
 			}
 
 			@Override
@@ -59,7 +63,7 @@ final class WrittenText {
 
 	/** Shows a text, unless the user is just writing another. */
 	void show(final String text) {
-		if (timer.isRunning() || field.getText().equals(text)) return;
+		if (pending || field.getText().equals(text)) return;
 		showing = true;
 		field.setText(text);
 		field.setCaretPosition(0);
@@ -68,7 +72,8 @@ final class WrittenText {
 
 	/** Tells at once what was written, if it has not been told. */
 	void commit() {
-		if (!timer.isRunning()) return;
+		if (!pending) return;
+		pending = false;
 		timer.stop();
 		written.run();
 	}

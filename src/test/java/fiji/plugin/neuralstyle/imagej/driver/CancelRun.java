@@ -1,0 +1,76 @@
+package fiji.plugin.neuralstyle.imagej.driver;
+
+import java.awt.EventQueue;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.swing.JDialog;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.ImageWindow;
+
+/** Starts runs that would take hours; ends one by Esc and one by closing its window, and watches the event thread. */
+public final class CancelRun implements Scenario {
+
+	private static final String LIVE = "Neural Style Transfer (running)";
+
+	@Override
+	public void play(final Path data, final Properties found) throws Exception {
+		Pictures.open(96);
+		final AtomicLong longest = new AtomicLong();
+		final AtomicBoolean watching = new AtomicBoolean(true);
+		start();
+		ImagePlus live = Windows.image(LIVE);
+		final String before = Windows.pixels(live);
+		final Thread watcher = new Thread(() -> watch(watching, longest));
+		watcher.start();
+		final ImagePlus moving = live;
+		Windows.await("the picture to change", () -> before.equals(Windows.pixels(moving)) ? null : true);
+		found.setProperty("subtitle", live.getWindow().createSubtitle());
+		watching.set(false);
+		watcher.join();
+		found.setProperty("eventThreadMs", Long.toString(longest.get()));
+		long asked = System.currentTimeMillis();
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		final ImagePlus kept = Windows.image(Pictures.RESULT);
+		found.setProperty("escapeMs", Long.toString(System.currentTimeMillis() - asked));
+		found.setProperty("keptWhereThePreviewWas", Boolean.toString(kept == moving));
+		found.setProperty("info", kept.getInfoProperty());
+		kept.changes = false;
+		kept.close();
+		IJ.selectWindow(Pictures.CONTENT);
+		start();
+		live = Windows.image(LIVE);
+		final ImageWindow window = live.getWindow();
+		asked = System.currentTimeMillis();
+		EventQueue.invokeLater(window::close);
+		Windows.image(Pictures.RESULT);
+		found.setProperty("closeMs", Long.toString(System.currentTimeMillis() - asked));
+	}
+
+	private static void start() throws Exception {
+		Windows.choose("Neural Style Transfer...");
+		final JDialog dialog = Windows.dialog();
+		Windows.write(dialog, "iterations", "1000000");
+		Windows.press(dialog, "ok");
+	}
+
+	/** How long whatever the user does would wait. */
+	private static void watch(final AtomicBoolean watching, final AtomicLong longest) {
+		while (watching.get()) {
+			final long start = System.nanoTime();
+			try {
+				EventQueue.invokeAndWait(() -> {});
+				Thread.sleep(5);
+			}
+			catch (Exception e) {
+				throw new IllegalStateException(e);
+			}
+			longest.accumulateAndGet((System.nanoTime() - start) / 1_000_000 - 5, Math::max);
+		}
+	}
+}

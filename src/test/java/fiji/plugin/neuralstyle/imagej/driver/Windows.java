@@ -1,0 +1,161 @@
+package fiji.plugin.neuralstyle.imagej.driver;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Menu;
+import java.awt.MenuItem;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JTextField;
+
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.process.ImageProcessor;
+
+/** Windows, menus and their parts, as a user finds them. */
+final class Windows {
+
+	private static final long PATIENCE_MS = 120_000;
+
+	private Windows() {}
+
+	/** Chooses an item of ImageJ's menu bar. */
+	static void choose(final String label) throws Exception {
+		final MenuItem item = onEventThread(() -> item(label));
+		if (item == null) throw new IllegalStateException("There is no menu item \"" + label + "\".");
+		EventQueue.invokeLater(() -> {
+			for (final var listener : item.getActionListeners()) {
+				listener.actionPerformed(new ActionEvent(item, ActionEvent.ACTION_PERFORMED, label));
+			}
+		});
+	}
+
+	/** The menu items of a label, in all of the menu bar. */
+	static int count(final String label) {
+		int count = 0;
+		for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++) {
+			count += count(Menus.getMenuBar().getMenu(i), label);
+		}
+		return count;
+	}
+
+	/** Waits for the plugin's dialog. */
+	static JDialog dialog() {
+		return await("the dialog", () -> {
+			for (final Window window : Window.getWindows()) {
+				if (window instanceof JDialog dialog && dialog.isShowing()) return dialog;
+			}
+			return null;
+		});
+	}
+
+	/** A part of a window, by the name of the parameter or button. */
+	static JComponent part(final Container container, final String name) {
+		for (final Component component : container.getComponents()) {
+			if (name.equals(component.getName())) return (JComponent) component;
+			if (component instanceof Container inner) {
+				final JComponent found = part(inner, name);
+				if (found != null) return found;
+			}
+		}
+		return null;
+	}
+
+	static void write(final JDialog dialog, final String name, final String text) throws Exception {
+		onEventThread(() -> {
+			((JTextField) part(dialog, name)).setText(text);
+			return null;
+		});
+	}
+
+	static void press(final JDialog dialog, final String name) {
+		EventQueue.invokeLater(() -> ((AbstractButton) part(dialog, name)).doClick());
+	}
+
+	/** Waits for an open image of a title. */
+	static ImagePlus image(final String title) {
+		return await("the image " + title, () -> WindowManager.getImage(title));
+	}
+
+	/** Waits until something is there. */
+	static <T> T await(final String what, final Supplier<T> supplier) {
+		final long end = System.currentTimeMillis() + PATIENCE_MS;
+		while (System.currentTimeMillis() < end) {
+			final T value = supplier.get();
+			if (value != null) return value;
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		}
+		throw new IllegalStateException("Waited in vain for " + what);
+	}
+
+	/** A number for the pixels of all slices. */
+	static String pixels(final ImagePlus image) {
+		long hash = 7;
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			final ImageProcessor pixels = image.getStack().getProcessor(slice);
+			for (int i = 0; i < pixels.getPixelCount(); i++) {
+				hash = 31 * hash + pixels.get(i);
+			}
+		}
+		return Long.toHexString(hash);
+	}
+
+	static <T> T onEventThread(final Callable<T> work) throws Exception {
+		final AtomicReference<T> result = new AtomicReference<>();
+		final AtomicReference<Exception> failure = new AtomicReference<>();
+		EventQueue.invokeAndWait(() -> {
+			try {
+				result.set(work.call());
+			}
+			catch (Exception e) {
+				failure.set(e);
+			}
+		});
+		if (failure.get() != null) throw failure.get();
+		return result.get();
+	}
+
+	private static MenuItem item(final String label) {
+		for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++) {
+			final MenuItem item = item(Menus.getMenuBar().getMenu(i), label);
+			if (item != null) return item;
+		}
+		return null;
+	}
+
+	private static MenuItem item(final Menu menu, final String label) {
+		for (int i = 0; i < menu.getItemCount(); i++) {
+			final MenuItem item = menu.getItem(i);
+			if (item instanceof Menu inner) {
+				final MenuItem found = item(inner, label);
+				if (found != null) return found;
+			}
+			else if (item.getLabel().equals(label)) return item;
+		}
+		return null;
+	}
+
+	private static int count(final Menu menu, final String label) {
+		int count = 0;
+		for (int i = 0; i < menu.getItemCount(); i++) {
+			final MenuItem item = menu.getItem(i);
+			if (item instanceof Menu inner) count += count(inner, label);
+			else if (item.getLabel().equals(label)) count++;
+		}
+		return count;
+	}
+}
