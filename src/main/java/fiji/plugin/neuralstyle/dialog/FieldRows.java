@@ -41,7 +41,7 @@ final class FieldRows {
 	}
 
 	private static GridBagConstraints place(final int column, final int row, final boolean wide) {
-		return new GridBagConstraints(column, row, 1, 1, wide ? 1 : 0, 0, GridBagConstraints.FIRST_LINE_START,
+		return new GridBagConstraints(column, row, 1, 1, wide ? 1 : 0, 0, GridBagConstraints.BASELINE_LEADING,
 			wide ? GridBagConstraints.HORIZONTAL : GridBagConstraints.NONE, new Insets(3, column > 0 && !wide ? 14 : 2, 2, 4), 0, 0);
 	}
 }
