@@ -1,11 +1,9 @@
 package fiji.plugin.neuralstyle.weights;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 
 /** Finds a network by the name users give it. A name that is not there is never replaced by another. */
 public final class Networks {
@@ -16,33 +14,15 @@ public final class Networks {
 	private Networks() {}
 
 	/**
-	 * The network of a name.
+	 * The network of a name, in the folders of this process. Nothing is downloaded.
 	 *
-	 * @param name {@link #BUILT_IN}, or the path of a safetensors file
-	 * @throws IllegalArgumentException if it is neither; the message says what is possible
+	 * @param name {@link #BUILT_IN}, that of an installed network, or the path of a weights file
+	 * @throws IllegalArgumentException if it is none of these; the message says what is possible
 	 * @throws IOException if the file cannot be read or holds no VGG network
+	 * @see NetworkStore#load(String)
 	 */
 	public static NetworkWeights load(final String name) throws IOException {
-		if (BUILT_IN.equals(name.strip())) return BuiltInNetwork.load();
-		if (name.endsWith(VggFile.ENDING) || isThere(name)) return VggFile.read(path(name));
-		throw unknown(name);
-	}
-
-	private static boolean isThere(final String name) {
-		return !name.isBlank() && Files.exists(path(name));
-	}
-
-	private static Path path(final String name) {
-		try {
-			return Path.of(name);
-		}
-		catch (InvalidPathException e) {
-			throw (IllegalArgumentException) unknown(name).initCause(e);
-		}
-	}
-
-	private static IllegalArgumentException unknown(final String name) {
-		return new IllegalArgumentException("The network \"" + name + "\" is not installed. Use \"" + BUILT_IN +
-			"\", which needs no download, or the path of a " + VggFile.ENDING + " file with the weights of VGG-19 or VGG-16.");
+		// The most usual one needs no look at folders and catalogues.
+		return BUILT_IN.equals(name.strip()) ? BuiltInNetwork.load() : NetworkStore.ofProcess().load(name);
 	}
 }

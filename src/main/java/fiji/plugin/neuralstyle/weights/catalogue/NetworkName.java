@@ -1,0 +1,28 @@
+package fiji.plugin.neuralstyle.weights.catalogue;
+
+import java.util.regex.Pattern;
+
+import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
+
+/** Which names networks may have: such as are file names on every system, and no paths. */
+public final class NetworkName {
+
+	private static final int LONGEST = 60;
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}");
+
+	private NetworkName() {}
+
+	/** Whether a text can be a network's name. */
+	public static boolean isValid(final String text) {
+		// A name that ends like a file would be taken for a path.
+		return NAME.matcher(text).matches() && !text.endsWith(".") && WeightsFiles.ENDINGS.stream().noneMatch(
+			text::endsWith);
+	}
+
+	/** @throws IllegalArgumentException if a text cannot be a network's name; the message says what can */
+	public static void check(final String text) {
+		if (isValid(text)) return;
+		throw new IllegalArgumentException("\"" + text + "\" cannot be a network's name. Use letters, digits, \"-\", \"_\" and \".\", " +
+			"beginning with a letter or digit, at most " + LONGEST + ", and no file's ending.");
+	}
+}

@@ -1,0 +1,259 @@
+package fiji.plugin.neuralstyle.weights.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
+import fiji.plugin.neuralstyle.weights.VggFile;
+import fiji.plugin.neuralstyle.weights.catalogue.Catalogue;
+import fiji.plugin.neuralstyle.weights.catalogue.CatalogueEntry;
+import fiji.plugin.neuralstyle.weights.catalogue.NetworkName;
+import fiji.plugin.neuralstyle.weights.download.DownloadListener;
+import fiji.plugin.neuralstyle.weights.download.Downloader;
+import fiji.plugin.neuralstyle.weights.download.Patience;
+import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
+import fiji.plugin.neuralstyle.weights.store.NetworkInfo.State;
+
+/**
+ * The networks of a machine: the built-in one, those of the catalogue, and those that users learned or put
+ * into a folder as {@code NAME.safetensors}. Only {@link #install} uses the network.
+ */
+public final class NetworkStore {
+
+	/** Environment variable: a user's catalogue file. */
+	public static final String CATALOGUE_VARIABLE = "NEURAL_STYLE_CATALOGUE";
+
+	static final String ENDING = ".safetensors";
+
+	private static final String USER_CATALOGUE = "catalogue.json";
+
+	private final NetworkFolders folders;
+	private final Catalogue catalogue;
+	private final Downloader downloader;
+
+	/**
+	 * @param folders where networks live
+	 * @param catalogue what can be installed
+	 * @param downloader how
+	 */
+	public NetworkStore(final NetworkFolders folders, final Catalogue catalogue, final Downloader downloader) {
+		this.folders = folders;
+		this.catalogue = catalogue;
+		this.downloader = downloader;
+	}
+
+	/**
+	 * The store of this process.
+	 *
+	 * @throws IOException if a user's catalogue is wrong
+	 */
+	public static NetworkStore ofProcess() throws IOException {
+		final Surroundings surroundings = Surroundings.ofProcess();
+		return of(surroundings, NetworkFolders.of(surroundings), Optional.empty());
+	}
+
+	/**
+	 * A store with the catalogue that comes with the program, with {@code catalogue.json} of each folder,
+	 * with that of the variable {@value #CATALOGUE_VARIABLE}, and with one more.
+	 *
+	 * @throws IOException if a user's catalogue is wrong
+	 */
+	public static NetworkStore of(final Surroundings surroundings, final NetworkFolders folders,
+		final Optional<Path> catalogueFile) throws IOException
+	{
+		Catalogue catalogue = Catalogue.bundled();
+		for (final Path folder : folders.all()) {
+			final Path file = folder.resolve(USER_CATALOGUE);
+			if (Files.exists(file)) catalogue = catalogue.with(file);
+		}
+		final Optional<String> variable = surroundings.variable(CATALOGUE_VARIABLE);
+		if (variable.isPresent()) catalogue = catalogue.with(Path.of(variable.get()));
+		if (catalogueFile.isPresent()) catalogue = catalogue.with(catalogueFile.get());
+		return new NetworkStore(folders, catalogue, Downloader.of(surroundings.environment(), Patience.DEFAULT));
+	}
+
+	/** Where networks live. */
+	public NetworkFolders folders() {
+		return folders;
+	}
+
+	/** What can be installed. */
+	public Catalogue catalogue() {
+		return catalogue;
+	}
+
+	/**
+	 * All networks: those of the catalogue in its order, then others by name.
+	 *
+	 * @throws IOException if a folder cannot be read
+	 */
+	public List<NetworkInfo> list() throws IOException {
+		final Map<String, NetworkInfo> all = new LinkedHashMap<>();
+		catalogue.entries().forEach(entry -> all.put(entry.name(), info(entry)));
+		others().forEach((name, file) -> all.putIfAbsent(name, new NetworkInfo(name, "Your own.", State.INSTALLED, Optional.of(
+			file), OptionalLong.empty())));
+		return List.copyOf(all.values());
+	}
+
+	/** Whether a name means a network that can be used now. */
+	public boolean isInstalled(final String name) {
+		return BuiltInNetwork.NAME.equals(name) || find(name).isPresent();
+	}
+
+	/** The file of an installed network. */
+	public Optional<Path> find(final String name) {
+		if (!NetworkName.isValid(name)) return Optional.empty();
+		return inFolders(name + ENDING).or(() -> original(name));
+	}
+
+	/**
+	 * Reads the network of a name.
+	 *
+	 * @param name that of the built-in network, of an installed one, or the path of a weights file
+	 * @throws IllegalArgumentException if it is none of these; the message says what is possible
+	 * @throws IOException if the file cannot be read, holds no VGG network or is not what the catalogue says
+	 */
+	public NetworkWeights load(final String name) throws IOException {
+		final String stripped = name.strip();
+		if (BuiltInNetwork.NAME.equals(stripped)) return BuiltInNetwork.load();
+		if (NetworkName.isValid(stripped)) {
+			final Optional<Path> converted = inFolders(stripped + ENDING);
+			if (converted.isPresent()) return WeightsFiles.read(converted.get());
+			final Optional<Path> original = original(stripped);
+			if (original.isPresent()) return new OriginalFile(catalogue.find(stripped).orElseThrow()).read(original.get());
+		}
+		final Optional<Path> path = path(name);
+		if (path.isPresent()) return VggFile.read(path.get());
+		throw new IllegalArgumentException(new NotInstalled(folders).sentence(name, catalogue.find(stripped)));
+	}
+
+	/**
+	 * Fetches, checks and converts a network of the catalogue. One that is installed stays as it is. Programs
+	 * that want the same at once fetch it once.
+	 *
+	 * @return its file
+	 * @throws IllegalArgumentException if the catalogue has none such
+	 * @throws IOException if no server has it, it is not what it should be, or it cannot be stored
+	 * @throws CancellationException if the listener cancels; what is here already serves the next try
+	 */
+	public Path install(final String name, final DownloadListener listener) throws IOException {
+		final CatalogueEntry entry = catalogue.find(name).filter(known -> known.file().isPresent()).orElseThrow(
+			() -> new IllegalArgumentException("There is no network \"" + name + "\" to install. There are " + String.join(", ",
+				installable()) + "."));
+		final Optional<Path> there = inFolders(name + ENDING);
+		return there.isPresent() ? there.get() : new NetworkInstaller(folders, downloader, entry).install(original(name),
+			listener);
+	}
+
+	/**
+	 * Reads an installed network as a whole and compares it with what is known of it.
+	 *
+	 * @return a sentence on what was compared
+	 * @throws IllegalArgumentException if it is not installed
+	 * @throws IOException if it is damaged; the message says what to do
+	 */
+	public String verify(final String name) throws IOException {
+		return new NetworkFile(installed(name, "verified")).verify(load(name));
+	}
+
+	/**
+	 * Deletes an installed network, and what a broken download left.
+	 *
+	 * @throws IllegalArgumentException if it is not installed, or not in the own folder
+	 * @throws IOException if it cannot be deleted
+	 */
+	public void remove(final String name) throws IOException {
+		final Path part = NetworkInstaller.part(folders.own(), name);
+		if (NetworkName.isValid(name) && Files.deleteIfExists(part) && !isInstalled(name)) return;
+		final Path file = installed(name, "removed");
+		if (!file.getParent().equals(folders.own())) {
+			throw new IllegalArgumentException("The network \"" + name + "\" is in \"" + file.getParent() +
+				"\", which this program only reads. Ask whoever keeps that folder.");
+		}
+		new NetworkFile(file).delete();
+	}
+
+	/**
+	 * Where to write a new network of one's own.
+	 *
+	 * @throws IllegalArgumentException if the name will not do, or is in the catalogue
+	 * @throws IOException if the folder cannot be written to
+	 */
+	public Path newFile(final String name) throws IOException {
+		NetworkName.check(name);
+		if (catalogue.find(name).isPresent()) {
+			throw new IllegalArgumentException("\"" + name + "\" is the name of a network in the catalogue. Choose another.");
+		}
+		return folders.writable().resolve(name + ENDING);
+	}
+
+	private Path installed(final String name, final String what) {
+		if (BuiltInNetwork.NAME.equals(name)) {
+			throw new IllegalArgumentException("The network \"" + name + "\" is in the program itself and cannot be " + what + ".");
+		}
+		return find(name).orElseThrow(() -> new IllegalArgumentException("The network \"" + name +
+			"\" is not installed, so it cannot be " + what + "."));
+	}
+
+	private NetworkInfo info(final CatalogueEntry entry) {
+		if (entry.file().isEmpty()) {
+			return new NetworkInfo(entry.name(), entry.description(), State.BUILT_IN, Optional.empty(), OptionalLong.empty());
+		}
+		final Optional<Path> file = find(entry.name());
+		return file.isPresent() ? new NetworkInfo(entry.name(), entry.description(), State.INSTALLED, file, OptionalLong
+			.empty()) : new NetworkInfo(entry.name(), entry.description(), State.NOT_INSTALLED, file, entry.downloadBytes());
+	}
+
+	private List<String> installable() {
+		return catalogue.entries().stream().filter(entry -> entry.file().isPresent()).map(CatalogueEntry::name).toList();
+	}
+
+	private Map<String, Path> others() throws IOException {
+		final Map<String, Path> others = new TreeMap<>();
+		for (final Path folder : folders.all()) {
+			if (!Files.isDirectory(folder)) continue;
+			try (Stream<Path> files = Files.list(folder)) {
+				files.filter(Files::isRegularFile).forEach(file -> {
+					final String fileName = file.getFileName().toString();
+					if (!fileName.endsWith(ENDING)) return;
+					final String name = fileName.substring(0, fileName.length() - ENDING.length());
+					if (NetworkName.isValid(name)) others.putIfAbsent(name, file);
+				});
+			}
+		}
+		return others;
+	}
+
+	/** The file as its makers publish it, put into a folder by hand. */
+	private Optional<Path> original(final String name) {
+		return catalogue.find(name).flatMap(CatalogueEntry::file).flatMap(file -> inFolders(file.fileName()));
+	}
+
+	private Optional<Path> inFolders(final String fileName) {
+		return folders.all().stream().map(folder -> folder.resolve(fileName)).filter(Files::isRegularFile).findFirst();
+	}
+
+	/** The path that a name is, if it looks like one or is there. */
+	private static Optional<Path> path(final String name) {
+		try {
+			final Path path = Path.of(name);
+			final boolean looksLikeOne = WeightsFiles.ENDINGS.stream().anyMatch(name::endsWith);
+			return Optional.of(path).filter(file -> !name.isBlank() && (looksLikeOne || Files.exists(file)));
+		}
+		catch (InvalidPathException e) {
+			// Whoever asks says that there is no such network.
+			return Optional.empty();
+		}
+	}
+}

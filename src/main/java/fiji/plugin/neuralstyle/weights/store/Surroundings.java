@@ -1,0 +1,59 @@
+package fiji.plugin.neuralstyle.weights.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What is told of the system: environment variables and Java's properties.
+ *
+ * @param environment variables by name
+ * @param properties such as user.home
+ */
+public record Surroundings(Map<String, String> environment, Map<String, String> properties) {
+
+	/** Properties that Fiji's launchers, old and new, set to its folder. */
+	private static final String[] FIJI = { "fiji.dir", "ij.dir", "imagej.dir" };
+
+	public Surroundings {
+		environment = Map.copyOf(environment);
+		properties = Map.copyOf(properties);
+	}
+
+	/** Those of this process. */
+	public static Surroundings ofProcess() {
+		final Map<String, String> properties = new HashMap<>();
+		final Properties all = System.getProperties();
+		all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name)));
+		return new Surroundings(System.getenv(), properties);
+	}
+
+	/** A variable that is set to more than blanks. */
+	Optional<String> variable(final String name) {
+		return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+	}
+
+	/** Fiji's folder, where this is Fiji. */
+	Optional<Path> fiji() {
+		return Stream.of(FIJI).map(properties::get).filter(text -> text != null && !text.isBlank()).map(Path::of).map(
+			Path::toAbsolutePath).filter(folder -> Files.isDirectory(folder.resolve("jars")) && Files.isDirectory(folder.resolve(
+				"plugins"))).findFirst();
+	}
+
+	/** Where this system keeps what can be fetched again. */
+	Path cacheFolder() {
+		final Path home = Path.of(properties.getOrDefault("user.home", ".")).toAbsolutePath();
+		final String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
+		if (system.startsWith("windows")) {
+			return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Local"));
+		}
+		if (system.startsWith("mac")) return home.resolve("Library").resolve("Caches");
+		// As the XDG specification wants it, a relative path does not count.
+		return variable("XDG_CACHE_HOME").map(Path::of).filter(Path::isAbsolute).orElse(home.resolve(".cache"));
+	}
+}
