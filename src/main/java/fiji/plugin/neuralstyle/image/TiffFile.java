@@ -30,11 +30,13 @@ final class TiffFile {
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
-		final ImagePlus colour = new ImagePlus(image.getTitle(), DisplayedImage.of(image).convertToRGB());
-		colour.setCalibration(image.getCalibration());
-		final FileInfo info = colour.getFileInfo();
+		final FileInfo info = image.getFileInfo();
+		final FileSaver saver = new FileSaver(image);
 		info.info = image.getInfoProperty();
-		info.description = new FileSaver(colour).getDescriptionString();
+		info.description = saver.getDescriptionString();
+		info.overlay = FileSaver.getOverlay(image);
+		if (image.getStackSize() > 1) info.sliceLabels = image.getStack().getSliceLabels();
+		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
 		new TiffEncoder(info).write(out);
 	}
 
