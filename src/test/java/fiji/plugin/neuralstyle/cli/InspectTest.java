@@ -1,0 +1,83 @@
+package fiji.plugin.neuralstyle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import ij.ImagePlus;
+
+/** {@code stylize inspect}. */
+class InspectTest {
+
+	@TempDir
+	private Path folder;
+
+	private String content;
+	private String network;
+
+	@BeforeEach
+	void writeFiles() throws IOException {
+		content = Samples.file(Samples.content(48, 40), folder).toString();
+		network = Samples.network(folder).toString();
+	}
+
+	@Test
+	void mapsAreAStackOf32BitsInTiff() throws IOException {
+		final Path file = folder.resolve("maps.tif");
+
+		inspect("maps", "--image", content, "--output", file.toString(), "--layers", "relu3_1").assertFine();
+
+		final ImagePlus maps = ImageFiles.read(file);
+		assertEquals(32, maps.getBitDepth());
+		assertEquals(12, maps.getStackSize());
+		assertTrue(maps.getStack().getSliceLabel(1).startsWith("relu3_1 #"));
+	}
+
+	@Test
+	void mapsAreAMontageInPngAndLayersHaveFilesOfTheirOwn() throws IOException {
+		inspect("maps", "--image", content, "--output", folder.resolve("maps.png").toString(), "--layers",
+			"relu1_1,relu2_1", "--most", "4").assertFine();
+
+		assertTrue(ImageFiles.read(folder.resolve("maps-relu1_1.png")).getWidth() >= 96);
+		assertTrue(ImageFiles.read(folder.resolve("maps-relu2_1.png")).getWidth() >= 48);
+		assertFalse(Files.exists(folder.resolve("maps.png")));
+	}
+
+	@Test
+	void errorsAreSentencesAndLeaveNoFile() throws IOException {
+		final Path file = folder.resolve("maps.tif");
+
+		inspect("maps", "--image", content, "--output", file.toString(), "--layers", "relu9_1").outcome().assertSentence(1,
+			"relu9_1");
+		inspect("maps", "--image", folder.resolve("no.png").toString(), "--output", file.toString()).outcome()
+			.assertSentence(1, "no.png");
+
+		assertFalse(Files.exists(file));
+	}
+
+	private Run inspect(final String... said) {
+		final List<String> arguments = new ArrayList<>(List.of(said));
+		arguments.addAll(List.of("--network", network));
+		return new Run(Outcome.of(new Inspect(), arguments));
+	}
+
+	private record Run(Outcome outcome) {
+
+		void assertFine() {
+			assertEquals(0, outcome.code(), outcome.err());
+			assertEquals("", outcome.err());
+		}
+	}
+}
