@@ -54,14 +54,25 @@ public final class NetworkView implements AutoCloseable {
 	}
 
 	/**
-	 * All feature maps of a layer in one array, channel after channel.
+	 * All feature maps of several layers, computed in one pass: of each layer one array, channel after channel.
 	 *
-	 * @throws IllegalArgumentException if the image is too small for the layer, or too large for the memory
+	 * @throws IllegalArgumentException if the image is too small for a layer, or too large for the memory
 	 */
-	public float[] features(final RgbImage image, final Layer layer) {
-		requireRoom(image, List.of(layer));
+	public Map<Layer, float[]> features(final RgbImage image, final Collection<Layer> layers) {
+		requireRoom(image, layers);
+		final Map<Layer, float[]> byLayer = new LinkedHashMap<>();
 		try (NDManager scope = network.manager().newSubManager()) {
-			return network.features(network.upload(scope, image), List.of(layer)).get(layer).toFloatArray();
+			network.features(network.upload(scope, image), layers).forEach((layer, maps) -> byLayer.put(layer, maps
+				.toFloatArray()));
+		}
+		return byLayer;
+	}
+
+	/** An image at another size, bicubic; the image itself if it has that size. */
+	public RgbImage resized(final RgbImage image, final int width, final int height) {
+		if (image.width() == width && image.height() == height) return image;
+		try (NDManager scope = network.manager().newSubManager()) {
+			return FeatureNetwork.download(network.resize(network.upload(scope, image), width, height));
 		}
 	}
 

@@ -67,6 +67,21 @@ class InspectTest {
 		assertFalse(Files.exists(file));
 	}
 
+	@Test
+	void gramMatricesOfTwoPicturesAreThreeFilesAndTheStyleLoss() throws IOException {
+		final String style = Samples.file(Samples.style(40, 44), folder).toString();
+		final Path file = folder.resolve("gram.tif");
+
+		final Outcome outcome = inspect("gram", "--image", content, "--other", style, "--output", file.toString(), "--layer",
+			"relu2_1").outcome();
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertTrue(outcome.out().startsWith("style loss "), outcome.out());
+		for (final String name : List.of("gram.tif", "gram-second.tif", "gram-difference.tif")) {
+			assertEquals(8, ImageFiles.read(folder.resolve(name)).getWidth(), name);
+		}
+	}
+
 	private Run inspect(final String... said) {
 		final List<String> arguments = new ArrayList<>(List.of(said));
 		arguments.addAll(List.of("--network", network));

@@ -44,8 +44,8 @@ class NetworkViewTest {
 			assertArrayEquals(new float[] { 0, 0.5f, 1, 0.5f }, maps.get(0).values(), 1e-6f);
 			assertArrayEquals(new float[] { 1, 1, 0, 0 }, maps.get(1).values(), 1e-6f);
 			assertEquals("relu1_1 #2", maps.get(1).label());
-			assertArrayEquals(new float[] { 0, 0.5f, 1, 0.5f, 1, 1, 0, 0 }, view.features(FOUR_PIXELS, view.weights().layer(
-				"relu1_1")), 1e-6f);
+			assertArrayEquals(new float[] { 0, 0.5f, 1, 0.5f, 1, 1, 0, 0 }, view.features(FOUR_PIXELS, List.of(view.weights()
+				.layer("relu1_1"))).get(view.weights().layer("relu1_1")), 1e-6f);
 		}
 	}
 
@@ -91,10 +91,10 @@ class NetworkViewTest {
 				for (final String name : List.of("relu1_1", "relu4_1", "relu5_1")) {
 					final Layer layer = network.layer(name);
 					final int side = SmallestImage.side(network, layer);
-					assertTrue(view.features(FormulaNetwork.image(0, side, side + 7), layer).length > 0);
+					assertTrue(view.features(FormulaNetwork.image(0, side, side + 7), List.of(layer)).get(layer).length > 0);
 					if (side == 1) continue;
 					final RgbImage small = FormulaNetwork.image(0, side + 7, side - 1);
-					final String message = assertThrows(IllegalArgumentException.class, () -> view.features(small, layer))
+					final String message = assertThrows(IllegalArgumentException.class, () -> view.features(small, List.of(layer)))
 						.getMessage();
 					assertTrue(message.contains("at least " + side) && message.contains(name), message);
 				}

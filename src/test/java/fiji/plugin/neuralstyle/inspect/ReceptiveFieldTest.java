@@ -123,8 +123,8 @@ class ReceptiveFieldTest {
 	private static boolean differ(final NetworkView view, final Layer layer, final RgbImage before, final RgbImage after,
 		final int column)
 	{
-		final float[] valuesBefore = view.features(before, layer);
-		final float[] valuesAfter = view.features(after, layer);
+		final float[] valuesBefore = view.features(before, List.of(layer)).get(layer);
+		final float[] valuesAfter = view.features(after, List.of(layer)).get(layer);
 		final int width = before.width() / layer.stride();
 		final int place = column * width + column;
 		for (int i = place; i < valuesBefore.length; i += width * width) {
