@@ -82,6 +82,23 @@ class InspectTest {
 		}
 	}
 
+	@Test
+	void similarityIsPrintedOrWrittenAndDrawn() throws IOException {
+		Samples.file(Samples.style(40, 44), folder);
+		final Path csv = folder.resolve("table.csv");
+		final Path figure = folder.resolve("pictures").resolve("figure.png");
+		Files.createDirectory(figure.getParent());
+
+		final Outcome printed = inspect("similarity", "--folder", folder.toString(), "--layers", "relu1_1").outcome();
+		inspect("similarity", "--folder", folder.toString(), "--layers", "relu1_1", "--output", csv.toString(), "--figure",
+			figure.toString()).assertFine();
+
+		assertEquals(0, printed.code(), printed.err());
+		assertEquals(2, printed.out().lines().count(), printed.out());
+		assertEquals(printed.out(), Files.readString(csv));
+		assertTrue(ImageFiles.read(figure).getWidth() > 100);
+	}
+
 	private Run inspect(final String... said) {
 		final List<String> arguments = new ArrayList<>(List.of(said));
 		arguments.addAll(List.of("--network", network));
