@@ -99,6 +99,18 @@ class InspectTest {
 		assertTrue(ImageFiles.read(figure).getWidth() > 100);
 	}
 
+	@Test
+	void aKernelIsWrittenBesideItsResult() throws IOException {
+		final Path file = folder.resolve("edges.png");
+
+		inspect("kernel", "--image", content, "--output", file.toString(), "--learned", "3").assertFine();
+
+		assertEquals(48, ImageFiles.read(file).getWidth());
+		assertTrue(ImageFiles.read(folder.resolve("edges-kernel.png")).getWidth() > 300);
+		inspect("kernel", "--image", content, "--output", file.toString(), "--learned", "5").outcome().assertSentence(1,
+			"1 to 4");
+	}
+
 	private Run inspect(final String... said) {
 		final List<String> arguments = new ArrayList<>(List.of(said));
 		arguments.addAll(List.of("--network", network));

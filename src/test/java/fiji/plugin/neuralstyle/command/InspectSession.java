@@ -30,6 +30,11 @@ final class InspectSession implements AutoCloseable {
 		return session.context().service(CommandService.class).getCommand(type);
 	}
 
+	/** Gives a module what SciJava gives it before a dialog. */
+	void inject(final Object module) {
+		session.context().inject(module);
+	}
+
 	/** Runs the command and waits for its end. */
 	Module run(final Map<String, Object> inputs) throws Exception {
 		final Map<String, Object> all = new LinkedHashMap<>(inputs);
