@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 	usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", //
 	header = "Shows what the network sees.%n", //
 	footer = "%nstylize inspect COMMAND --help explains each. docs/how-it-works.md goes through all of them.", //
-	subcommands = { InspectMaps.class, InspectGram.class, InspectSimilarity.class, InspectKernel.class })
+	subcommands = { InspectMaps.class, InspectGram.class, InspectSimilarity.class, InspectKernel.class,
+		InspectReconstruct.class })
 final class Inspect {
 	// Its subcommands do the work.
 }
