@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.cli;
 
+import java.util.function.BooleanSupplier;
+
 import picocli.CommandLine.Command;
 
 /** {@code stylize inspect}: looks into a network. */
@@ -10,5 +12,16 @@ import picocli.CommandLine.Command;
 	subcommands = { InspectMaps.class, InspectGram.class, InspectSimilarity.class, InspectKernel.class,
 		InspectReconstruct.class })
 final class Inspect {
-	// Its subcommands do the work.
+
+	private final BooleanSupplier cancelled;
+
+	/** @param cancelled whether to stop; asked often */
+	Inspect(final BooleanSupplier cancelled) {
+		this.cancelled = cancelled;
+	}
+
+	/** For the subcommands, which do the work: whether to stop. */
+	BooleanSupplier cancelled() {
+		return cancelled;
+	}
 }

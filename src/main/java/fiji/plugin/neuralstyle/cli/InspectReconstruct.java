@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code stylize inspect reconstruct}: the pictures that layers alone determine. */
@@ -65,6 +66,9 @@ final class InspectReconstruct implements Callable<Integer> {
 	@Option(names = { "-q", "--quiet" }, description = "No progress lines.")
 	private boolean quiet;
 
+	@ParentCommand
+	private Inspect parent;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -75,7 +79,7 @@ final class InspectReconstruct implements Callable<Integer> {
 			size, iterations, levels, seed);
 		final NetworkWeights weights = network.load();
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
-		final Watcher watcher = new Watcher(Interrupt.listen());
+		final Watcher watcher = new Watcher(parent.cancelled());
 		final ImagePlus stack = new Reconstruction(weights, settings).of(ImageFiles.read(image), wanted, watcher);
 		final boolean takesStacks = output.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
 		ImageFiles.write(takesStacks ? stack : LabelledMontage.of(stack, wanted.size()), output);

@@ -14,6 +14,7 @@ import fiji.plugin.neuralstyle.inspect.AppliedKernel;
 import fiji.plugin.neuralstyle.inspect.ClassicKernel;
 import fiji.plugin.neuralstyle.weights.Networks;
 import ij.ImagePlus;
+import ij.WindowManager;
 
 /** What a kernel of 3 x 3 weights makes of an image, be it written down by people or learned by a network. */
 @Plugin(type = Command.class, menuPath = KernelCommand.MENU_PATH, initializer = "chooseImages",
@@ -84,7 +85,8 @@ public class KernelCommand extends InspectCommand {
 			if (shown == null) shown = new ImagePlus("Preview", result.getProcessor());
 			else shown.setProcessor(result.getProcessor());
 			shown.changes = false;
-			shown.show();
+			// Shown twice, an image is listed twice.
+			if (WindowManager.getImage(shown.getID()) == null) shown.show();
 		}
 		catch (IllegalArgumentException | IOException | CancellationException e) {
 			// While somebody types, values are wrong for a moment; the run will tell.

@@ -12,6 +12,7 @@ public final class LabelledMontage {
 	private static final int BORDER = 4;
 	private static final int LABEL = 20;
 	private static final int FONT = 12;
+	private static final int SMALLEST_FONT = 6;
 
 	private LabelledMontage() {}
 
@@ -24,14 +25,25 @@ public final class LabelledMontage {
 		montage.setColor(Color.WHITE);
 		montage.fill();
 		montage.setColor(Color.BLACK);
-		montage.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT));
 		montage.setAntialiasedText(true);
 		for (int n = 0; n < stack.getStackSize(); n++) {
 			final int x = n % columns * cellWidth + BORDER;
 			final int y = n / columns * cellHeight + BORDER;
 			montage.insert(stack.getStack().getProcessor(n + 1), x, y);
-			montage.drawString(stack.getStack().getSliceLabel(n + 1), x, y + stack.getHeight() + LABEL);
+			drawLabel(montage, stack.getStack().getSliceLabel(n + 1), x, y + stack.getHeight() + LABEL, stack.getWidth());
 		}
 		return new ImagePlus(stack.getTitle(), montage);
+	}
+
+	/** As large as it fits below its slice. */
+	private static void drawLabel(final ColorProcessor montage, final String label, final int x, final int y,
+		final int width)
+	{
+		int size = FONT;
+		montage.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+		while (size > SMALLEST_FONT && montage.getStringWidth(label) > width) {
+			montage.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, --size));
+		}
+		montage.drawString(label, x, y);
 	}
 }

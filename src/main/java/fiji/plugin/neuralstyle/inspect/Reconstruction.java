@@ -50,7 +50,7 @@ public final class Reconstruction {
 	}
 
 	/**
-	 * An RGB stack, an image a slice, labelled {@code content relu3_1} or {@code style relu1_1 to relu3_1}; not
+	 * An RGB stack, an image a slice, labelled {@code content relu3_1} or {@code style to relu3_1}; not
 	 * shown. Cancelled, it ends with the best image so far.
 	 *
 	 * @param layers one image each, or two
@@ -87,7 +87,7 @@ public final class Reconstruction {
 		if (settings.what() != ReconstructionSettings.What.CONTENT) {
 			for (int n = 0; n < layers.size(); n++) {
 				final List<String> names = layers.subList(0, n + 1).stream().map(Layer::name).toList();
-				final String label = "style " + names.get(0) + (n == 0 ? "" : " to " + names.get(n));
+				final String label = (n == 0 ? "style " : "style to ") + names.get(n);
 				tasks.add(new Task(label, base.withStyleLayers(LayerWeights.parse(String.join(",", names))).withWeights(0, base
 					.styleWeight(), 0)));
 			}

@@ -111,10 +111,35 @@ class InspectTest {
 			"1 to 4");
 	}
 
+	@Test
+	void reconstructionsAreAMontageInPngAndAStackInTiff() throws IOException {
+		final Path stack = folder.resolve("levels.tif");
+		final Path montage = folder.resolve("levels.png");
+
+		for (final Path file : List.of(stack, montage)) {
+			inspect("reconstruct", "--image", content, "--output", file.toString(), "--size", "0", "--iterations", "1",
+				"--layers", "relu1_1,relu2_1", "--quiet").assertFine();
+		}
+
+		assertEquals(4, ImageFiles.read(stack).getStackSize());
+		assertTrue(ImageFiles.read(montage).getWidth() > 96);
+	}
+
+	@Test
+	void withoutACommandTheHelpListsThem() {
+		final Outcome outcome = Outcome.of(new Inspect(() -> false), List.of("--help"));
+
+		assertEquals(0, outcome.code());
+		for (final String command : List.of("maps", "gram", "similarity", "kernel", "reconstruct")) {
+			assertTrue(outcome.out().contains(command), outcome.out());
+		}
+		assertEquals(2, Outcome.of(new Inspect(() -> false), List.of()).code());
+	}
+
 	private Run inspect(final String... said) {
 		final List<String> arguments = new ArrayList<>(List.of(said));
 		arguments.addAll(List.of("--network", network));
-		return new Run(Outcome.of(new Inspect(), arguments));
+		return new Run(Outcome.of(new Inspect(() -> false), arguments));
 	}
 
 	private record Run(Outcome outcome) {
