@@ -43,10 +43,8 @@ final class InspectKernel implements Callable<Integer> {
 		final ImagePlus picture = ImageFiles.read(image);
 		final AppliedKernel applied = channel == null ? AppliedKernel.of(Choices.parse(ClassicKernel.class, "The kernel",
 			kernel), picture) : AppliedKernel.of(network.load(), channel, picture);
-		final ImagePlus shownKernel = output.getFileName().toString().toLowerCase().matches(".*\\.tiff?") ? applied.kernel()
-			: applied.kernel().flatten();
 		InspectedFiles.write(applied.result(), output);
-		InspectedFiles.write(shownKernel, InspectedFiles.beside(output, "kernel"));
+		InspectedFiles.write(applied.kernel(), InspectedFiles.beside(output, "kernel"));
 		return CommandLine.ExitCode.OK;
 	}
 }

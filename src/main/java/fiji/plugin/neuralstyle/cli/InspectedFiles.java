@@ -15,11 +15,10 @@ final class InspectedFiles {
 
 	private InspectedFiles() {}
 
-	/** Writes an image; a stack as a montage where the format has no stacks. */
+	/** Writes an image; where the format has no stacks, as a montage, and where it has no overlays, with them drawn. */
 	static void write(final ImagePlus image, final Path file) throws IOException {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		final boolean takesStacks = name.endsWith(".tif") || name.endsWith(".tiff");
-		ImageFiles.write(takesStacks || image.getStackSize() == 1 ? image : montage(image), file);
+		ImageFiles.write(name.endsWith(".tif") || name.endsWith(".tiff") ? image : picture(image), file);
 	}
 
 	/** A name beside another: maps.tif and relu1_1 make maps-relu1_1.tif. */
@@ -27,6 +26,11 @@ final class InspectedFiles {
 		final String name = file.getFileName().toString();
 		final int ending = name.lastIndexOf('.');
 		return file.resolveSibling(name.substring(0, ending) + "-" + suffix + name.substring(ending));
+	}
+
+	private static ImagePlus picture(final ImagePlus image) {
+		if (image.getStackSize() > 1) return montage(image);
+		return image.getOverlay() == null ? image : image.flatten();
 	}
 
 	private static ImagePlus montage(final ImagePlus stack) {
