@@ -69,6 +69,17 @@ public record Likenesses(List<String> titles, List<Likeness> all) {
 		return sums;
 	}
 
+	/** 1 minus each style cosine, at least 0: of the same style, rounding may leave the cosine a little above 1. */
+	double[][] styleDistances() {
+		final double[][] distances = styleCosines();
+		for (final double[] row : distances) {
+			for (int i = 0; i < row.length; i++) {
+				row[i] = Math.max(0, 1 - row[i]);
+			}
+		}
+		return distances;
+	}
+
 	private static String quoted(final String title) {
 		return title.matches("[^,\"\\n]*") ? title : '"' + title.replace("\"", "\"\"") + '"';
 	}
