@@ -46,4 +46,9 @@ public record MapSettings(MapSelection selection, Size size, Values values) {
 			return label;
 		}
 	}
+
+	/** Whether nothing is made of the maps. */
+	boolean showsMapsAsTheyAre() {
+		return size == Size.LAYER && values == Values.RAW;
+	}
 }

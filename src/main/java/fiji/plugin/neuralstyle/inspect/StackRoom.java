@@ -18,16 +18,23 @@ final class StackRoom {
 		int maps = 0;
 		double bytes = 0;
 		double bytesOfOneEach = 0;
+		double copies = 0;
+		double copyOfOne = 0;
 		for (final Layer layer : layers) {
 			final int count = settings.selection().countOf(network.channels(layer));
-			final double scale = settings.size() == MapSettings.Size.IMAGE ? 1 : layer.stride();
-			final double each = Float.BYTES * image.width() / scale * image.height() / scale;
+			final double own = Float.BYTES * (double) image.width() / layer.stride() * image.height() / layer.stride();
+			final double shown = settings.size() == MapSettings.Size.IMAGE ? Float.BYTES * (double) image.width() * image
+				.height() : own;
 			maps += count;
-			bytes += count * each;
-			bytesOfOneEach += each;
+			bytes += count * shown;
+			bytesOfOneEach += shown;
+			if (settings.showsMapsAsTheyAre()) continue;
+			// One layer's maps are there before what is made of them.
+			copies = Math.max(copies, count * own);
+			copyOfOne = Math.max(copyOfOne, own);
 		}
-		if (bytes <= free) return;
-		final long fitting = (long) (free / bytesOfOneEach);
+		if (bytes + copies <= free) return;
+		final long fitting = (long) (free / (bytesOfOneEach + copyOfOne));
 		final String fewer = fitting >= 1 ? "ask for " + fitting + " maps of each layer at most (parameter most), " : "";
 		final String smaller = settings.size() == MapSettings.Size.IMAGE ? "for size \"layer\", " : "";
 		throw new IllegalArgumentException(maps + " maps make " + Bytes.text(bytes) + ", and Java has " + Bytes.text(free) +

@@ -99,14 +99,14 @@ class FeatureMapStacksTest {
 	void stacksTooLargeForJavaAreToldTheirSizeAndHowManyFit() {
 		final MapSettings settings = new MapSettings(MapSelection.ALL, MapSettings.Size.IMAGE, MapSettings.Values.RAW);
 		final RgbImage planes = FormulaNetwork.image(0, 1000, 500);
-		// 4 + 8 maps of 2 MB.
-		StackRoom.require(view.weights(), List.of(fine, coarse), settings, planes, 24_000_000);
+		// 4 + 8 maps of 2 MB, and meanwhile the 4 maps of 2 MB that they are made of.
+		StackRoom.require(view.weights(), List.of(fine, coarse), settings, planes, 32_000_000);
 		final String message = assertThrows(IllegalArgumentException.class, () -> StackRoom.require(view.weights(), List.of(
-			fine, coarse), settings, planes, 23_999_999)).getMessage();
+			fine, coarse), settings, planes, 31_999_999)).getMessage();
 
 		assertTrue(message.contains("12 maps make 24.0 MB") && message.contains("5 maps of each layer"), message);
 		StackRoom.require(view.weights(), List.of(fine, coarse), new MapSettings(new MapSelection(
-			MapSelection.Order.CHANNEL, 5), MapSettings.Size.IMAGE, MapSettings.Values.RAW), planes, 23_999_999);
+			MapSelection.Order.CHANNEL, 5), MapSettings.Size.IMAGE, MapSettings.Values.RAW), planes, 31_999_999);
 	}
 
 	private List<ImagePlus> create(final MapSelection selection, final MapSettings.Size size,
