@@ -57,6 +57,7 @@ public class GramMatrixCommand extends InspectCommand {
 	/** Offers the open images. */
 	protected void chooseImages() {
 		offerImages("image");
+		offerImagesOrNone("other");
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.app.StatusService;
@@ -72,6 +73,14 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 		final MutableModuleItem<String> item = getInfo().getMutableInput(input, String.class);
 		item.setChoices(open);
 		setInput(input, open.get(0));
+	}
+
+	/** The same for an image that need not be given: none is the first choice. */
+	final void offerImagesOrNone(final String input) {
+		if (OpenImages.choices().isEmpty() || isGiven(input)) return;
+		final List<String> choices = new ArrayList<>(List.of(""));
+		choices.addAll(OpenImages.choices());
+		getInfo().getMutableInput(input, String.class).setChoices(choices);
 	}
 
 	private boolean isGiven(final String input) {

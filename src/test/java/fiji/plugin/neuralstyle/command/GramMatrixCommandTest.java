@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,19 @@ class GramMatrixCommandTest {
 		assertTrue((Double) module.getOutput("styleLoss") > 0);
 		final ImagePlus difference = (ImagePlus) module.getOutput("difference");
 		assertSame(difference, WindowManager.getImage(difference.getID()));
+	}
+
+	@Test
+	void theDialogOffersOpenImagesAndNone() throws Exception {
+		final GramMatrixCommand command = (GramMatrixCommand) session.info().createModule();
+		session.inject(command);
+
+		command.initialize();
+
+		assertEquals("content.png", command.getInput("image"));
+		assertEquals(List.of("content.png", "style.png"), command.getInfo().getInput("image").getChoices());
+		assertEquals("", command.getInput("other"));
+		assertEquals(List.of("", "content.png", "style.png"), command.getInfo().getInput("other").getChoices());
 	}
 
 	@Test
