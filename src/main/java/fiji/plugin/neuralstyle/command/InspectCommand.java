@@ -1,0 +1,89 @@
+package fiji.plugin.neuralstyle.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
+import org.scijava.module.MutableModuleItem;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
+
+import ij.IJ;
+
+/** What the commands share that look into a network: open images as choices, errors as sentences, one at a time. */
+abstract class InspectCommand extends DynamicCommand implements NeuralStyleCommand {
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private ThreadService threads;
+
+	@Parameter
+	private LogService log;
+
+	private Task task;
+
+	/** Does the work, while nobody else computes. */
+	abstract void work() throws IOException, InterruptedException;
+
+	@Override
+	public void run() {
+		final String title = getInfo().getMenuPath().getLeaf().getName().replace("...", "");
+		task = tasks.createTask(title);
+		task.start();
+		IJ.resetEscape();
+		try (Turn turn = Turn.await(() -> status.showStatus(title + " waits for another run to end"), this::isStopped)) {
+			if (turn == null) cancel("");
+			else work();
+		}
+		catch (Exception | Error e) {
+			cancel(new CommandFailure(title, threads, log).report(e));
+		}
+		finally {
+			task.finish();
+		}
+	}
+
+	/** Whether the user wants it to end. */
+	final boolean isStopped() {
+		return task.isCanceled() || IJ.escapePressed();
+	}
+
+	/** Shows how far it is. */
+	final void tell(final int step, final int steps, final String message) {
+		task.setProgressMaximum(steps);
+		task.setProgressValue(step);
+		task.setStatusMessage(message);
+		status.showStatus(step, steps, message);
+	}
+
+	/** For an initializer: offers the open images in a dialog, the active one first, unless the value is given already. */
+	final void offerImages(final String input) {
+		final List<String> open = OpenImages.choices();
+		if (open.isEmpty() || isGiven(input)) return;
+		final MutableModuleItem<String> item = getInfo().getMutableInput(input, String.class);
+		item.setChoices(open);
+		setInput(input, open.get(0));
+	}
+
+	/** The same for an image that need not be given: none is the first choice. */
+	final void offerImagesOrNone(final String input) {
+		if (OpenImages.choices().isEmpty() || isGiven(input)) return;
+		final List<String> choices = new ArrayList<>(List.of(""));
+		choices.addAll(OpenImages.choices());
+		getInfo().getMutableInput(input, String.class).setChoices(choices);
+	}
+
+	private boolean isGiven(final String input) {
+		return isInputResolved(input) && !((String) getInput(input)).isBlank();
+	}
+}
