@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 
 /** {@code stylize inspect}: looks into a network. */
-@Command(name = "stylize inspect", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
+@Command(name = "inspect", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
 	usageHelpAutoWidth = true, synopsisSubcommandLabel = "COMMAND", //
 	header = "Shows what the network sees.%n", //
 	footer = "%nstylize inspect COMMAND --help explains each. docs/how-it-works.md goes through all of them.", //

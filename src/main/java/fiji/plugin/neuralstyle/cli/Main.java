@@ -13,7 +13,12 @@ public final class Main {
 		// No window is ever wanted, even where there is a display.
 		System.setProperty("java.awt.headless", "true");
 		final BooleanSupplier cancelled = Interrupt.listen();
-		System.exit(commandLine(new Stylize(cancelled), new StylizeFolder(cancelled)).execute(arguments));
+		System.exit(stylize(cancelled).execute(arguments));
+	}
+
+	/** {@code stylize} with all its subcommands. */
+	static CommandLine stylize(final BooleanSupplier cancelled) {
+		return commandLine(new Stylize(cancelled), new StylizeFolder(cancelled), new Inspect(cancelled));
 	}
 
 	/** A command with its subcommands, and with this project's manners. */

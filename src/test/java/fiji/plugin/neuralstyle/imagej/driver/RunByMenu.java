@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.imagej.driver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 import javax.swing.JComboBox;
@@ -36,7 +37,9 @@ public final class RunByMenu implements Scenario {
 		final String macro = Windows.await("the recorded line", () -> recorder.getText().contains("run(") ? recorder.getText()
 			: null);
 		found.setProperty("pixels", Windows.pixels(result));
-		found.setProperty("lines", Long.toString(macro.lines().filter(line -> !line.isBlank()).count()));
-		Files.writeString(data.resolve("recorded.ijm"), macro);
+		// ImageJ itself records which window came to the front, at times of its own.
+		final List<String> lines = macro.lines().filter(line -> !line.isBlank() && !line.startsWith("selectImage(")).toList();
+		found.setProperty("lines", Integer.toString(lines.size()));
+		Files.writeString(data.resolve("recorded.ijm"), String.join("\n", lines));
 	}
 }
