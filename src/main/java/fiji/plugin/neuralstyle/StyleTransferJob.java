@@ -66,16 +66,34 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	 */
 	public Done run(final TransferListener listener) throws IOException {
 		try {
-			return transfer(listener);
+			return transfer(Networks.load(network), listener);
 		}
 		catch (OutOfMemoryError e) {
-			// The engine's own memory is checked before; this is the heap, which holds the images.
-			throw new IllegalArgumentException("The images do not fit in Java's memory of " + Runtime.getRuntime()
-				.maxMemory() / 1_000_000 + " MB. Scale them down, or give Java more memory.", e);
+			throw tooLarge(e);
 		}
 	}
 
-	private Done transfer(final TransferListener listener) throws IOException {
+	/**
+	 * The same with a network that is in memory already, for several jobs with one.
+	 *
+	 * @param weights what {@link #network()} names
+	 */
+	public Done run(final NetworkWeights weights, final TransferListener listener) {
+		try {
+			return transfer(weights, listener);
+		}
+		catch (OutOfMemoryError e) {
+			throw tooLarge(e);
+		}
+	}
+
+	/** The engine's own memory is checked before; this is the heap, which holds the images. */
+	private static IllegalArgumentException tooLarge(final OutOfMemoryError e) {
+		return new IllegalArgumentException("The images do not fit in Java's memory of " + Runtime.getRuntime()
+			.maxMemory() / 1_000_000 + " MB. Scale them down, or give Java more memory.", e);
+	}
+
+	private Done transfer(final NetworkWeights weights, final TransferListener listener) {
 		// Its window may be used, or closed, while this goes on.
 		final ImagePlus now = Snapshot.of(content);
 		final Pictures pictures = new Pictures(now);
@@ -84,7 +102,6 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 			.getHeight()), images.resultType().bytesPerPixel(now));
 		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
-		final NetworkWeights weights = Networks.load(network);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
 			settings, images);
 		final TransferResult result = sequence.paint(numbers, listener);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 	header = "Shows what the network sees.%n", //
 	footer = "%nstylize inspect COMMAND --help explains each. docs/how-it-works.md goes through all of them.", //
 	subcommands = { InspectMaps.class, InspectGram.class, InspectSimilarity.class, InspectKernel.class,
-		InspectReconstruct.class })
+		InspectReconstruct.class, InspectExplore.class })
 final class Inspect {
 
 	private final BooleanSupplier cancelled;

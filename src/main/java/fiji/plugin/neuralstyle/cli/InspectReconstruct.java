@@ -3,12 +3,11 @@ package fiji.plugin.neuralstyle.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.inspect.IterationWatcher;
 import fiji.plugin.neuralstyle.inspect.LabelledMontage;
 import fiji.plugin.neuralstyle.inspect.LayerNames;
 import fiji.plugin.neuralstyle.inspect.Reconstruction;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
 final class InspectReconstruct implements Callable<Integer> {
 
 	private static final ReconstructionSettings DEFAULTS = ReconstructionSettings.DEFAULTS;
-	private static final int LINES = 10;
 
 	@Option(names = { "-i", "--image" }, required = true, paramLabel = "FILE", description = "Picture to reconstruct.")
 	private Path image;
@@ -79,34 +77,9 @@ final class InspectReconstruct implements Callable<Integer> {
 			size, iterations, levels, seed);
 		final NetworkWeights weights = network.load();
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
-		final Watcher watcher = new Watcher(parent.cancelled());
+		final IterationWatcher watcher = new IterationLines(spec.commandLine().getErr(), quiet, parent.cancelled());
 		final ImagePlus stack = new Reconstruction(weights, settings).of(ImageFiles.read(image), wanted, watcher);
-		final boolean takesStacks = output.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
-		ImageFiles.write(takesStacks ? stack : LabelledMontage.of(stack, wanted.size()), output);
+		ImageFiles.write(InspectedFiles.takesStacks(output) ? stack : LabelledMontage.of(stack, wanted.size()), output);
 		return watcher.isCancelled() ? Stylize.CANCELLED : CommandLine.ExitCode.OK;
-	}
-
-	/** A line for every tenth of the work. */
-	private final class Watcher implements Reconstruction.Watcher {
-
-		private final BooleanSupplier cancelled;
-		private int lastTenth = -1;
-
-		private Watcher(final BooleanSupplier cancelled) {
-			this.cancelled = cancelled;
-		}
-
-		@Override
-		public void iterated(final int done, final int all) {
-			final int tenth = LINES * done / all;
-			if (quiet || tenth == lastTenth) return;
-			lastTenth = tenth;
-			spec.commandLine().getErr().println("iteration " + done + " of " + all);
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return cancelled.getAsBoolean();
-		}
 	}
 }

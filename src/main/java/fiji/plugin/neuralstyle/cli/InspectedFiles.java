@@ -17,8 +17,13 @@ final class InspectedFiles {
 
 	/** Writes an image; where the format has no stacks, as a montage, and where it has no overlays, with them drawn. */
 	static void write(final ImagePlus image, final Path file) throws IOException {
+		ImageFiles.write(takesStacks(file) ? image : picture(image), file);
+	}
+
+	/** Whether a file of this name keeps the slices of a stack apart. */
+	static boolean takesStacks(final Path file) {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		ImageFiles.write(name.endsWith(".tif") || name.endsWith(".tiff") ? image : picture(image), file);
+		return name.endsWith(".tif") || name.endsWith(".tiff");
 	}
 
 	/** A name beside another: maps.tif and relu1_1 make maps-relu1_1.tif. */

@@ -13,6 +13,10 @@ final class InspectedNetwork {
 		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights (default: ${DEFAULT-VALUE}).")
 	private String network = Networks.BUILT_IN;
 
+	String name() {
+		return network;
+	}
+
 	NetworkWeights load() throws IOException {
 		return Networks.load(network);
 	}

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
@@ -13,6 +14,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.thread.ThreadService;
 
+import fiji.plugin.neuralstyle.inspect.IterationWatcher;
 import ij.IJ;
 
 /** What the commands share that look into a network: open images as choices, errors as sentences, one at a time. */
@@ -37,7 +39,7 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 
 	@Override
 	public void run() {
-		final String title = getInfo().getMenuPath().getLeaf().getName().replace("...", "");
+		final String title = title();
 		task = tasks.createTask(title);
 		task.start();
 		IJ.resetEscape();
@@ -66,13 +68,36 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 		status.showStatus(step, steps, message);
 	}
 
+	/** Shows how far a computation of several images is, with the time left, and asks whether it shall go on. */
+	final IterationWatcher watcher() {
+		final long start = System.nanoTime();
+		return new IterationWatcher() {
+
+			@Override
+			public void iterated(final int done, final int all) {
+				final double secondsLeft = (System.nanoTime() - start) / 1e9 * (all - done) / done;
+				tell(done, all, String.format(Locale.ROOT, "%s: iteration %d of %d, %.0f s left", title(), done, all, secondsLeft));
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return isStopped();
+			}
+		};
+	}
+
 	/** For an initializer: offers the open images in a dialog, the active one first, unless the value is given already. */
 	final void offerImages(final String input) {
+		offerImages(input, "");
+	}
+
+	/** The same, but first an image that is not the one meant by another input. */
+	final void offerImages(final String input, final String other) {
 		final List<String> open = OpenImages.choices();
 		if (open.isEmpty() || isGiven(input)) return;
 		final MutableModuleItem<String> item = getInfo().getMutableInput(input, String.class);
 		item.setChoices(open);
-		setInput(input, open.get(0));
+		setInput(input, OpenImages.firstBut(other).orElse(open.get(0)));
 	}
 
 	/** The same for an image that need not be given: none is the first choice. */
@@ -81,6 +106,10 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 		final List<String> choices = new ArrayList<>(List.of(""));
 		choices.addAll(OpenImages.choices());
 		getInfo().getMutableInput(input, String.class).setChoices(choices);
+	}
+
+	private String title() {
+		return getInfo().getMenuPath().getLeaf().getName().replace("...", "");
 	}
 
 	private boolean isGiven(final String input) {

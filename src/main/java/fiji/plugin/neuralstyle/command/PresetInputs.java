@@ -75,7 +75,8 @@ final class PresetInputs {
 		return values;
 	}
 
-	private void fill(final Module module, final Map<String, String> values) {
+	/** Sets the inputs that are still open to the values of their names. */
+	void fill(final Module module, final Map<String, String> values) {
 		values.forEach((name, text) -> {
 			if (module.isInputResolved(name)) return;
 			final ModuleItem<?> item = module.getInfo().getInput(name);

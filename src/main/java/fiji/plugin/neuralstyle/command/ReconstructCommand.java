@@ -73,18 +73,7 @@ public class ReconstructCommand extends InspectCommand {
 		final ImagePlus source = OpenImages.find("input", image);
 		final NetworkWeights weights = Networks.load(network);
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
-		final ImagePlus stack = new Reconstruction(weights, settings).of(source, wanted, new Reconstruction.Watcher() {
-
-			@Override
-			public void iterated(final int done, final int all) {
-				tell(done, all, "Reconstruct from Layer: iteration " + done + " of " + all);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return isStopped();
-			}
-		});
+		final ImagePlus stack = new Reconstruction(weights, settings).of(source, wanted, watcher());
 		output = montage ? LabelledMontage.of(stack, wanted.size()) : stack;
 	}
 }

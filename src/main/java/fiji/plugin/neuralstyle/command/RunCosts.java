@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -32,13 +33,22 @@ final class RunCosts {
 	 * @param content size of the content image
 	 */
 	String line(final String network, final Supplier<TransferSettings> settings, final Size content) {
+		return lineForAll(network, () -> List.of(settings.get()), content);
+	}
+
+	/** The same of one or more runs, one after the other, of the same size and precision. */
+	String lineForAll(final String network, final Supplier<List<TransferSettings>> runs, final Size content) {
 		try {
 			final NetworkWeights weights = load(network);
-			final RunEstimate estimate = RunEstimate.of(weights, settings.get(), content.width(), content.height());
-			final Precision precision = settings.get().precision().orElseGet(Processor::preferredPrecision);
-			final Duration time = speed.timeFor(estimate.operations(), weights, precision);
-			return String.format(Locale.ROOT, "%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s",
-				estimate.size().width(), estimate.size().height(), estimate.bytes() / 1e9, FreeMemory.bytes() / 1e9, //
+			final List<TransferSettings> all = runs.get();
+			final List<RunEstimate> estimates = all.stream().map(settings -> RunEstimate.of(weights, settings, content.width(),
+				content.height())).toList();
+			final Size size = estimates.get(0).size();
+			final Precision precision = all.get(0).precision().orElseGet(Processor::preferredPrecision);
+			final Duration time = speed.timeFor(estimates.stream().mapToDouble(RunEstimate::operations).sum(), weights, precision);
+			return String.format(Locale.ROOT, "%s%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s", //
+				all.size() == 1 ? "" : all.size() + " pictures of ", size.width(), size.height(), estimates.stream().mapToLong(
+					RunEstimate::bytes).max().orElse(0) / 1e9, FreeMemory.bytes() / 1e9, //
 				speed.isKnown(weights, precision) ? "about" : "at a rough guess", text(time));
 		}
 		catch (IllegalArgumentException | IOException e) {

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
 import java.awt.GraphicsEnvironment;
+import java.util.Map;
 
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -177,6 +178,12 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	/** Every input that nobody has filled yet gets its preset's value. */
 	void fillFromPreset(final Module module) {
 		presets().fill(module, preset);
+	}
+
+	/** In a dialog: the same with values of one's own, by name. */
+	final void fill(final Map<String, String> values) {
+		presets().fill(this, values);
+		settingChanged();
 	}
 
 	@Override

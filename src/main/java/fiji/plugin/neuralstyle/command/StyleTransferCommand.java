@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -71,6 +72,8 @@ public class StyleTransferCommand extends StyleCommand {
 		fillFromPreset(this);
 		offer("content", style);
 		offer("style", content);
+		final Map<String, String> chosen = ChosenPicture.inputs();
+		if (!chosen.isEmpty()) fill(chosen);
 		tellCost();
 	}
 

@@ -55,7 +55,7 @@ final class ModuleInputs {
 	}
 
 	/**
-	 * Gives an input a value, and the command the chance to change others.
+	 * Gives an input a value, and the command the chance to change others and to show what would come of it.
 	 *
 	 * @throws IllegalStateException if the command fails at that
 	 */
@@ -63,6 +63,7 @@ final class ModuleInputs {
 		module.setInput(item.getName(), value);
 		try {
 			item.callback(module);
+			module.preview();
 		}
 		catch (MethodCallException e) {
 			throw new IllegalStateException("The command cannot follow the change of \"" + item.getLabel() + "\": " + e

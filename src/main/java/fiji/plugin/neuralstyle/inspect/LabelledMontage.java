@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.inspect;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
@@ -27,12 +28,17 @@ public final class LabelledMontage {
 		montage.setColor(Color.BLACK);
 		montage.setAntialiasedText(true);
 		for (int n = 0; n < stack.getStackSize(); n++) {
-			final int x = n % columns * cellWidth + BORDER;
-			final int y = n / columns * cellHeight + BORDER;
-			montage.insert(stack.getStack().getProcessor(n + 1), x, y);
-			drawLabel(montage, stack.getStack().getSliceLabel(n + 1), x, y + stack.getHeight() + LABEL, stack.getWidth());
+			final Rectangle cell = bounds(stack, columns, n);
+			montage.insert(stack.getStack().getProcessor(n + 1), cell.x, cell.y);
+			drawLabel(montage, stack.getStack().getSliceLabel(n + 1), cell.x, cell.y + cell.height, cell.width);
 		}
 		return new ImagePlus(stack.getTitle(), montage);
+	}
+
+	/** Where a slice, counted from 0, and its label are. */
+	static Rectangle bounds(final ImagePlus stack, final int columns, final int slice) {
+		return new Rectangle(slice % columns * (stack.getWidth() + BORDER) + BORDER, slice / columns * (stack.getHeight() +
+			LABEL + BORDER) + BORDER, stack.getWidth(), stack.getHeight() + LABEL);
 	}
 
 	/** As large as it fits below its slice. */

@@ -8,12 +8,10 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
-import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
-import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -36,19 +34,6 @@ public final class Reconstruction {
 		this.settings = settings;
 	}
 
-	/** Told how far it is, and asked whether to go on. */
-	public interface Watcher {
-
-		/**
-		 * @param done iterations, over all images
-		 * @param all of them
-		 */
-		void iterated(int done, int all);
-
-		/** Whether to stop with what there is. */
-		boolean isCancelled();
-	}
-
 	/**
 	 * An RGB stack, an image a slice, labelled {@code content relu3_1} or {@code style to relu3_1}; not
 	 * shown. Cancelled, it ends with the best image so far.
@@ -56,14 +41,14 @@ public final class Reconstruction {
 	 * @param layers one image each, or two
 	 * @throws IllegalArgumentException if the image is too small, or there is not enough memory for the size
 	 */
-	public ImagePlus of(final ImagePlus image, final List<Layer> layers, final Watcher watcher) {
+	public ImagePlus of(final ImagePlus image, final List<Layer> layers, final IterationWatcher watcher) {
 		final RgbImage planes = ImageConversion.toRgb(image);
 		final List<Task> tasks = tasks(layers);
 		ImageStack stack = null;
 		boolean goOn = true;
 		for (int n = 0; goOn && n < tasks.size(); n++) {
 			final TransferResult result = new StyleTransfer(network).run(new TransferRequest(planes, planes, tasks.get(n)
-				.settings()), new Listener(watcher, n, tasks.size()));
+				.settings()), new PartOfAll(watcher, n, tasks.size()));
 			final ImagePlus picture = ImageConversion.toImagePlus("", result.image());
 			if (stack == null) stack = new ImageStack(picture.getWidth(), picture.getHeight());
 			stack.addSlice(tasks.get(n).label(), picture.getProcessor());
@@ -93,21 +78,5 @@ public final class Reconstruction {
 			}
 		}
 		return tasks;
-	}
-
-	/** One image's progress as a part of all. */
-	private record Listener(Watcher watcher, int before, int tasks) implements TransferListener {
-
-		@Override
-		public void iterated(final Progress progress) {
-			final int each = progress.iterations() * progress.levels();
-			final int here = (progress.level() - 1) * progress.iterations() + progress.iteration();
-			watcher.iterated(before * each + here, tasks * each);
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return watcher.isCancelled();
-		}
 	}
 }
