@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.neuralstyle.image.ResultImage;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
@@ -64,6 +65,19 @@ class StyleTransferJobTest {
 		job.run(TransferListener.NONE);
 
 		assertArrayEquals(before, Files.readAllBytes(folder.resolve("tiny.safetensors")));
+	}
+
+	@Test
+	void aNetworkThatIsInMemoryIsNotReadAgain() throws IOException {
+		final StyleTransferJob job = job(settings(2));
+		final ImagePlus read = job.run(TransferListener.NONE).image();
+		final NetworkWeights weights = VggFile.read(folder.resolve("tiny.safetensors"));
+		Files.delete(folder.resolve("tiny.safetensors"));
+
+		final ImagePlus given = job.run(weights, TransferListener.NONE).image();
+
+		assertArrayEquals((int[]) read.getProcessor().getPixels(), (int[]) given.getProcessor().getPixels());
+		assertEquals(read.getInfoProperty(), given.getInfoProperty());
 	}
 
 	@Test

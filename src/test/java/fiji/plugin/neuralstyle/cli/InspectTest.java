@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,20 +128,62 @@ class InspectTest {
 	}
 
 	@Test
+	void explorationsAreAMontageInPngAndAStackInTiff() throws IOException {
+		final String style = Samples.file(Samples.style(40, 44), folder).toString();
+		final Path stack = folder.resolve("choices.tif");
+		final Path montage = folder.resolve("choices.png");
+
+		for (final Path file : List.of(stack, montage)) {
+			explore(() -> false, style, file).assertFine();
+		}
+
+		assertEquals(4, ImageFiles.read(stack).getStackSize());
+		assertEquals("relu3_1, style 100", ImageFiles.read(stack).getStack().getSliceLabel(4));
+		assertEquals(2 * (40 + 4) + 4, ImageFiles.read(montage).getWidth());
+		assertTrue(ImageFiles.read(montage).getInfoProperty().contains("pictures: 4 of 4"), ImageFiles.read(montage)
+			.getInfoProperty());
+	}
+
+	@Test
+	void anExplorationThatIsCancelledKeepsWhatIsFinishedAndSaysSoByItsCode() throws IOException {
+		final String style = Samples.file(Samples.style(40, 44), folder).toString();
+		final Path file = folder.resolve("choices.png");
+		final AtomicInteger asked = new AtomicInteger();
+
+		final Outcome none = explore(() -> true, style, file).outcome();
+		assertEquals(130, none.code());
+		assertTrue(none.err().startsWith("Cancelled before"), none.err());
+		assertFalse(Files.exists(file));
+		final Outcome some = explore(() -> asked.incrementAndGet() > 12, style, file).outcome();
+
+		assertEquals(130, some.code(), some.err());
+		assertFalse(ImageFiles.read(file).getInfoProperty().contains("pictures: 4 of 4"));
+	}
+
+	@Test
 	void withoutACommandTheHelpListsThem() {
 		final Outcome outcome = Outcome.of(new Inspect(() -> false), List.of("--help"));
 
 		assertEquals(0, outcome.code());
-		for (final String command : List.of("maps", "gram", "similarity", "kernel", "reconstruct")) {
+		for (final String command : List.of("maps", "gram", "similarity", "kernel", "reconstruct", "explore")) {
 			assertTrue(outcome.out().contains(command), outcome.out());
 		}
 		assertEquals(2, Outcome.of(new Inspect(() -> false), List.of()).code());
 	}
 
+	private Run explore(final BooleanSupplier cancelled, final String style, final Path file) {
+		return inspect(cancelled, "explore", "--content", content, "--style", style, "--output", file.toString(), "--size",
+			"40", "--iterations", "3", "--content-layers", "relu2_1,relu3_1", "--style-weights", "1,100", "--quiet");
+	}
+
 	private Run inspect(final String... said) {
+		return inspect(() -> false, said);
+	}
+
+	private Run inspect(final BooleanSupplier cancelled, final String... said) {
 		final List<String> arguments = new ArrayList<>(List.of(said));
 		arguments.addAll(List.of("--network", network));
-		return new Run(Outcome.of(new Inspect(() -> false), arguments));
+		return new Run(Outcome.of(new Inspect(cancelled), arguments));
 	}
 
 	private record Run(Outcome outcome) {

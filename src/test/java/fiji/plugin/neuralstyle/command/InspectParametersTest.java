@@ -17,7 +17,7 @@ class InspectParametersTest {
 
 	static List<Class<? extends InspectCommand>> commands() {
 		return List.of(FeatureMapsCommand.class, GramMatrixCommand.class, StyleSimilarityCommand.class, KernelCommand.class,
-			ReconstructCommand.class);
+			ReconstructCommand.class, LayerExplorerCommand.class);
 	}
 
 	@ParameterizedTest

@@ -21,8 +21,6 @@ import ij.ImagePlus;
 
 class ReconstructionTest {
 
-	private static final Reconstruction.Watcher NOBODY = new Watcher(Integer.MAX_VALUE);
-
 	private final NetworkWeights network = FormulaNetwork.weights();
 	private final ImagePlus image = Samples.content(48, 40);
 	private final Layer fine = network.layer("relu1_1");
@@ -30,7 +28,7 @@ class ReconstructionTest {
 
 	@Test
 	void bothGivesContentOfEachLayerThenStyleUpToEach() {
-		final ImagePlus stack = reconstruct(What.BOTH, 2, NOBODY);
+		final ImagePlus stack = reconstruct(What.BOTH, 2, CountingWatcher.patient());
 
 		assertArrayEquals(new int[] { 48, 40, 1, 4, 1 }, stack.getDimensions());
 		assertEquals(List.of("content relu1_1", "content relu2_1", "style relu1_1", "style to relu2_1"), labels(stack));
@@ -41,7 +39,7 @@ class ReconstructionTest {
 	void theContentOfTheFirstConvolutionIsTheImage() {
 		final ReconstructionSettings settings = new ReconstructionSettings(What.CONTENT, 0, 150, 1, 1);
 
-		final ImagePlus found = new Reconstruction(network, settings).of(image, List.of(network.layer("conv1_1")), NOBODY);
+		final ImagePlus found = new Reconstruction(network, settings).of(image, List.of(network.layer("conv1_1")), CountingWatcher.patient());
 
 		assertTrue(distance(found, 1) < 1e-3, "pixels are " + distance(found, 1) + " off");
 	}
@@ -49,8 +47,8 @@ class ReconstructionTest {
 	/** The image found has the Gram matrix, but not the places. */
 	@Test
 	void theStyleOfALayerIsItsGramMatrixAndNotThePlaces() {
-		final ImagePlus found = reconstruct(What.STYLE, 150, NOBODY);
-		final ImagePlus noise = reconstruct(What.STYLE, 1, NOBODY);
+		final ImagePlus found = reconstruct(What.STYLE, 150, CountingWatcher.patient());
+		final ImagePlus noise = reconstruct(What.STYLE, 1, CountingWatcher.patient());
 
 		assertTrue(styleLoss(found) < styleLoss(noise) / 100, styleLoss(noise) + " became " + styleLoss(found));
 		assertTrue(distance(found, 1) > 1e-3, "pixels are " + distance(found, 1) + " off");
@@ -58,38 +56,38 @@ class ReconstructionTest {
 
 	@Test
 	void theSameSeedGivesTheSameImages() {
-		assertArrayEquals((int[]) reconstruct(What.CONTENT, 2, NOBODY).getStack().getPixels(2), (int[]) reconstruct(
-			What.CONTENT, 2, NOBODY).getStack().getPixels(2));
+		assertArrayEquals((int[]) reconstruct(What.CONTENT, 2, CountingWatcher.patient()).getStack().getPixels(2), (int[]) reconstruct(
+			What.CONTENT, 2, CountingWatcher.patient()).getStack().getPixels(2));
 	}
 
 	@Test
 	void progressCountsAllImages() {
-		final Watcher watcher = new Watcher(Integer.MAX_VALUE);
+		final CountingWatcher watcher = CountingWatcher.patient();
 		reconstruct(What.BOTH, 3, watcher);
 
-		assertEquals(12, watcher.last);
-		assertEquals(12, watcher.all);
+		assertEquals(12, watcher.last());
+		assertEquals(12, watcher.all());
 	}
 
 	@Test
 	void cancelledItGivesTheImagesSoFar() {
-		final ImagePlus stack = reconstruct(What.BOTH, 5, new Watcher(7));
+		final ImagePlus stack = reconstruct(What.BOTH, 5, new CountingWatcher(7));
 
 		assertEquals(List.of("content relu1_1", "content relu2_1"), labels(stack));
 	}
 
 	@Test
 	void valuesThatWillNotDoAreNamed() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> reconstruct(What.BOTH, 0, NOBODY)).getMessage().contains(
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> reconstruct(What.BOTH, 0, CountingWatcher.patient())).getMessage().contains(
 			"iterations"));
 		final Reconstruction tiny = new Reconstruction(network, new ReconstructionSettings(What.BOTH, 8, 1, 1, 1));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> tiny.of(image, List.of(fine), NOBODY)).getMessage()
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> tiny.of(image, List.of(fine), CountingWatcher.patient())).getMessage()
 			.contains("32"));
 	}
 
 	@Test
 	void theMontageHoldsEverySliceWithItsLabelBelow() {
-		final ImagePlus stack = reconstruct(What.BOTH, 1, NOBODY);
+		final ImagePlus stack = reconstruct(What.BOTH, 1, CountingWatcher.patient());
 
 		final ImagePlus montage = LabelledMontage.of(stack, 2);
 
@@ -106,7 +104,7 @@ class ReconstructionTest {
 		assertFalse(montage.isStack());
 	}
 
-	private ImagePlus reconstruct(final What what, final int iterations, final Reconstruction.Watcher watcher) {
+	private ImagePlus reconstruct(final What what, final int iterations, final IterationWatcher watcher) {
 		return new Reconstruction(network, new ReconstructionSettings(what, 0, iterations, 1, 1)).of(image, List.of(fine,
 			coarse), watcher);
 	}
@@ -129,28 +127,5 @@ class ReconstructionTest {
 
 	private static List<String> labels(final ImagePlus stack) {
 		return Arrays.asList(stack.getStack().getSliceLabels()).subList(0, stack.getStackSize());
-	}
-
-	/** Remembers, and stops after so many iterations. */
-	private static final class Watcher implements Reconstruction.Watcher {
-
-		private final int enough;
-		private int last;
-		private int all;
-
-		private Watcher(final int enough) {
-			this.enough = enough;
-		}
-
-		@Override
-		public void iterated(final int done, final int iterations) {
-			last = done;
-			all = iterations;
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return last >= enough;
-		}
 	}
 }
