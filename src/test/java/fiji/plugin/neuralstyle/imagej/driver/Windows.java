@@ -5,13 +5,18 @@ import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuItem;
+import java.awt.Point;
+import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import javax.swing.AbstractButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
@@ -25,6 +30,9 @@ import ij.process.ImageProcessor;
 final class Windows {
 
 	private static final long PATIENCE_MS = 120_000;
+
+	/** Where a window is moved to be clicked on, away from others. */
+	private static final int CLICK_PLACE = 300;
 
 	private Windows() {}
 
@@ -75,6 +83,45 @@ final class Windows {
 			((JTextField) part(dialog, name)).setText(text);
 			return null;
 		});
+	}
+
+	/** Gives a field of any kind a value. */
+	static void set(final JDialog dialog, final String name, final Object value) throws Exception {
+		onEventThread(() -> {
+			final JComponent field = part(dialog, name);
+			if (field instanceof JComboBox<?> box) box.setSelectedItem(value);
+			else if (field instanceof JCheckBox box && box.isSelected() != (boolean) value) box.doClick();
+			else if (field instanceof JTextField text) text.setText(String.valueOf(value));
+			return null;
+		});
+	}
+
+	/** What a field of any kind has. */
+	static String get(final JDialog dialog, final String name) throws Exception {
+		return onEventThread(() -> {
+			final JComponent field = part(dialog, name);
+			if (field instanceof JComboBox<?> box) return String.valueOf(box.getSelectedItem());
+			return field instanceof JCheckBox box ? String.valueOf(box.isSelected()) : ((JTextField) field).getText();
+		});
+	}
+
+	/** Clicks on a pixel of an image, with the mouse. */
+	static void click(final ImagePlus image, final int x, final int y) throws Exception {
+		onEventThread(() -> {
+			image.getWindow().setLocation(CLICK_PLACE, CLICK_PLACE);
+			image.getWindow().toFront();
+			return null;
+		});
+		final Point place = await("the window's place", () -> {
+			final Point corner = image.getCanvas().getLocationOnScreen();
+			return corner.x >= CLICK_PLACE && corner.y >= CLICK_PLACE ? corner : null;
+		});
+		final Robot robot = new Robot();
+		robot.waitForIdle();
+		robot.mouseMove(place.x + image.getCanvas().screenX(x), place.y + image.getCanvas().screenY(y));
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		robot.waitForIdle();
 	}
 
 	static void press(final JDialog dialog, final String name) {

@@ -1,0 +1,109 @@
+package fiji.plugin.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.neuralstyle.imagej.driver.ChooseFromSheet;
+import fiji.plugin.neuralstyle.imagej.driver.ClickAndPreview;
+import fiji.plugin.neuralstyle.imagej.driver.InspectByMenu;
+import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacros;
+
+/** The commands that look into a network, in plain ImageJ with real windows; each scenario in an ImageJ of its own. */
+class RealInspectTest {
+
+	private static final String LINES = "lines of ";
+
+	private static XvfbDisplay display;
+	private static ImageJInstallation imageJ;
+
+	@TempDir
+	private static Path folder;
+
+	@TempDir
+	private Path data;
+
+	@BeforeAll
+	static void install() throws IOException {
+		assumeTrue(XvfbDisplay.isThere(), "Xvfb is not installed, so there are no windows to test");
+		display = XvfbDisplay.start();
+		imageJ = new ImageJInstallation(folder, display);
+	}
+
+	@AfterAll
+	static void closeDisplay() {
+		if (display != null) display.close();
+	}
+
+	@Test
+	void eachCommandRecordsOneLineThatGivesTheSameImagesAndTableInAFreshImageJ() throws Exception {
+		final Map<String, String> byMenu = new TreeMap<>();
+		play(InspectByMenu.class).forEach((name, value) -> byMenu.put((String) name, (String) value));
+		byMenu.entrySet().stream().filter(entry -> entry.getKey().startsWith(LINES)).forEach(entry -> assertEquals("1", entry
+			.getValue(), entry.getKey()));
+		byMenu.keySet().removeIf(name -> name.startsWith(LINES));
+		final String content = "my [content] 1.png";
+		assertEquals(Set.of("Feature Maps... 1 Feature maps of " + content + " at relu1_1", "Feature Maps... 1 Feature maps of " +
+			content + " at relu3_1", "Gram Matrix... 2 Gram matrix of " + content + " at relu2_1",
+			"Gram Matrix... 2 Gram matrix of style.png at relu2_1", "Gram Matrix... 2 Gram matrices at relu2_1, " + content +
+				" minus style.png", "Style Similarity... 3 Style similarity", "Style Similarity... 3 table",
+			"Convolution Kernel... 4 conv1_1 #4 of " + content,
+			"Convolution Kernel... 4 Kernel: conv1_1 #4 (red, green, blue)", "Convolution Kernel... 5 edge detection of " +
+				content, "Convolution Kernel... 5 Kernel: edge detection", "Reconstruct from Layer... 6 Reconstructions of " +
+					content, "Layer Explorer... 7 Layer Explorer of " + content + " and style.png"), byMenu.keySet());
+		assertTrue(byMenu.get("Feature Maps... 1 Feature maps of " + content + " at relu3_1").startsWith(
+			"32 bits, 3 x 16 x 16"), byMenu.toString());
+		assertEquals(3, byMenu.get("Style Similarity... 3 table").lines().count());
+
+		final Map<String, String> byMacro = play(PlayInspectMacros.class).entrySet().stream().collect(Collectors.toMap(
+			entry -> (String) entry.getKey(), entry -> (String) entry.getValue(), (a, b) -> a, TreeMap::new));
+
+		assertEquals(byMenu, byMacro);
+	}
+
+	/** A value of relu3_1 covers 4 x 4 pixels, and sees 24 from 10 before them. */
+	@Test
+	void receptiveFieldsFollowTheMouseAndKernelsArePreviewed() throws Exception {
+		final Properties found = play(ClickAndPreview.class);
+
+		assertEquals("22,6 24", found.getProperty("onPicture"));
+		assertEquals("2,38 24", found.getProperty("onMaps"));
+		assertEquals("true", found.getProperty("previewIsTheResult"));
+		assertEquals("true", found.getProperty("kernelIsShown"));
+	}
+
+	@Test
+	void aClickOnTheContactSheetFillsTheMainDialog() throws Exception {
+		final Properties found = play(ChooseFromSheet.class);
+
+		assertEquals("Neural Style Transfer...", found.getProperty("title"));
+		assertEquals("my %5Bcontent%5D 1.png", found.getProperty("content"));
+		assertEquals("style.png", found.getProperty("style"));
+		assertEquals("built-in", found.getProperty("network"));
+		assertEquals("relu3_1", found.getProperty("contentLayers"));
+		assertEquals(300, Double.parseDouble(found.getProperty("styleWeight")));
+		assertEquals("Custom", found.getProperty("preset"));
+		assertEquals("0", found.getProperty("size"));
+		assertEquals("100", found.getProperty("iterations"));
+		final String line = found.getProperty("recorded");
+		assertTrue(line.startsWith("run(\"Neural Style Transfer...\"") && line.contains("contentlayers=relu3_1") && line
+			.contains("styleweight=300"), line);
+	}
+
+	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
+		return imageJ.play(scenario.getName(), data);
+	}
+}
