@@ -24,7 +24,7 @@ public record ExplorerSettings(List<String> contentLayers, List<Double> styleWei
 
 	/** Small enough to wait for twelve, large enough to choose from. */
 	public static final ExplorerSettings DEFAULTS = new ExplorerSettings(List.of("relu2_2", "relu3_2", "relu4_2", "relu5_1"),
-		List.of(10.0, 100.0, 1000.0), 128, 40);
+		List.of(10.0, 100.0, 1000.0), 160, 40);
 
 	public ExplorerSettings {
 		contentLayers = List.copyOf(contentLayers);

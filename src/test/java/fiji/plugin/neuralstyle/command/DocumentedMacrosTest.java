@@ -51,7 +51,7 @@ class DocumentedMacrosTest {
 			OPTION.matcher(line.group(2)).results().forEach(option -> check(command, option, line.group()));
 		}
 		assertTrue(lines.size() > 10, lines.size() + " lines");
-		assertEquals(6, lines.stream().map(line -> line.group(1)).distinct().count());
+		assertEquals(7, lines.stream().map(line -> line.group(1)).distinct().count());
 	}
 
 	private static void check(final CommandInfo command, final MatchResult option, final String line) {

@@ -76,7 +76,7 @@ class LayerExplorerCommandTest {
 		assertEquals("content.png", command.getInput("content"));
 		assertEquals("style.png", command.getInput("style"));
 		final String cost = (String) command.getInput("cost");
-		assertTrue(cost.startsWith("12 pictures of 128 x 107 pixels"), cost);
+		assertTrue(cost.startsWith("12 pictures of 160 x 133 pixels"), cost);
 		command.setInput("styleWeights", "10,much");
 		command.tellCost();
 		assertTrue(((String) command.getInput("cost")).contains("much"), "what is wrong stands there instead");
