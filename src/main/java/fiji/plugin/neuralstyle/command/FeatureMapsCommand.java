@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,6 +16,7 @@ import fiji.plugin.neuralstyle.inspect.MapSelection;
 import fiji.plugin.neuralstyle.inspect.MapSettings;
 import fiji.plugin.neuralstyle.inspect.NetworkView;
 import fiji.plugin.neuralstyle.inspect.ReceptiveFieldOverlay;
+import fiji.plugin.neuralstyle.inspect.StackRoom;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.Networks;
@@ -27,17 +29,19 @@ public class FeatureMapsCommand extends InspectCommand {
 
 	static final String MENU_PATH = "Plugins>Neural Style>Feature Maps...";
 
-	@Parameter(label = "Image", persist = false, description = "Image to look at; an open one, or a file's path.")
+	private static final String CHANGED = "tellSize";
+
+	@Parameter(label = "Image", persist = false, callback = CHANGED, description = "Image to look at; an open one, or a file's path.")
 	private String image = "";
 
-	@Parameter(label = "Network", persist = false,
+	@Parameter(label = "Network", persist = false, callback = CHANGED,
 		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
-	@Parameter(label = "Layers", persist = false, description = "One or more layers, such as relu1_1,relu3_1.")
+	@Parameter(label = "Layers", persist = false, callback = CHANGED, description = "One or more layers, such as relu1_1,relu3_1.")
 	private String layers = "relu3_1";
 
-	@Parameter(label = "Size", choices = { "layer", "image" }, persist = false,
+	@Parameter(label = "Size", choices = { "layer", "image" }, persist = false, callback = CHANGED,
 		description = "layer: a pixel is one value, and each layer has a stack of its own. image: all in one stack that lies on the image.")
 	private String size = MapSettings.Size.LAYER.toString();
 
@@ -49,7 +53,7 @@ public class FeatureMapsCommand extends InspectCommand {
 		description = "mean activation: the channels that the image excites most come first.")
 	private String order = MapSelection.Order.ACTIVATION.toString();
 
-	@Parameter(label = "Most", min = "0", persist = false,
+	@Parameter(label = "Most", min = "0", persist = false, callback = CHANGED,
 		description = "How many maps of each layer at most, the first in that order; 0 for all.")
 	private int most;
 
@@ -57,19 +61,40 @@ public class FeatureMapsCommand extends InspectCommand {
 		description = "Draws on the image what a layer's value at a point depends on, where a point is selected.")
 	private boolean receptiveField = true;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, label = "This makes", required = false, persist = false,
+		description = "How many maps there will be, and how large they are together.")
+	private String total = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus output;
+
+	private final LastNetwork networks = new LastNetwork();
 
 	/** Offers the open images. */
 	protected void chooseImages() {
 		offerImages("image");
+		tellSize();
+	}
+
+	/** For a dialog: something that the size depends on was changed. */
+	protected void tellSize() {
+		total = OpenImages.findOpen(image).map(this::sizeOfMaps).orElse("");
+	}
+
+	private String sizeOfMaps(final ImagePlus source) {
+		try {
+			final NetworkWeights weights = networks.load(network);
+			return StackRoom.of(weights, LayerNames.parse(layers, weights), settings(), source.getWidth(), source.getHeight())
+				.toString();
+		}
+		catch (IllegalArgumentException | IOException e) {
+			return e.getMessage();
+		}
 	}
 
 	@Override
 	void work() throws IOException {
-		final MapSettings settings = new MapSettings(new MapSelection(Choices.parse(MapSelection.Order.class, "The order",
-			order), most), Choices.parse(MapSettings.Size.class, "The size", size), Choices.parse(MapSettings.Values.class,
-				"The values", values));
+		final MapSettings settings = settings();
 		final ImagePlus source = OpenImages.find("input", image);
 		final NetworkWeights weights = Networks.load(network);
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
@@ -81,5 +106,10 @@ public class FeatureMapsCommand extends InspectCommand {
 		stacks.subList(1, stacks.size()).forEach(ImagePlus::show);
 		output = stacks.get(0);
 		if (receptiveField) new PointWatcher(source, new ReceptiveFieldOverlay(weights, wanted), stacks).start();
+	}
+
+	private MapSettings settings() {
+		return new MapSettings(new MapSelection(Choices.parse(MapSelection.Order.class, "The order", order), most), Choices
+			.parse(MapSettings.Size.class, "The size", size), Choices.parse(MapSettings.Values.class, "The values", values));
 	}
 }

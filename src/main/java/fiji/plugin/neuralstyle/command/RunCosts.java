@@ -13,14 +13,12 @@ import fiji.plugin.neuralstyle.network.Processor;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
-import fiji.plugin.neuralstyle.weights.Networks;
 
-/** Says in one line what a run will cost on this machine; keeps the network it last asked of, as a dialog asks often. */
+/** Says in one line what a run will cost on this machine. */
 final class RunCosts {
 
 	private final MachineSpeed speed;
-	private String loadedName;
-	private NetworkWeights loaded;
+	private final LastNetwork networks = new LastNetwork();
 
 	RunCosts(final MachineSpeed speed) {
 		this.speed = speed;
@@ -39,7 +37,7 @@ final class RunCosts {
 	/** The same of one or more runs, one after the other, of the same size and precision. */
 	String lineForAll(final String network, final Supplier<List<TransferSettings>> runs, final Size content) {
 		try {
-			final NetworkWeights weights = load(network);
+			final NetworkWeights weights = networks.load(network);
 			final List<TransferSettings> all = runs.get();
 			final List<RunEstimate> estimates = all.stream().map(settings -> RunEstimate.of(weights, settings, content.width(),
 				content.height())).toList();
@@ -60,17 +58,9 @@ final class RunCosts {
 	void learn(final String network, final TransferSettings settings, final Size content, final Duration time,
 		final Precision precision) throws IOException
 	{
-		final NetworkWeights weights = load(network);
+		final NetworkWeights weights = networks.load(network);
 		speed.remember(RunEstimate.of(weights, settings, content.width(), content.height()).operations(), time, weights,
 			precision);
-	}
-
-	private NetworkWeights load(final String network) throws IOException {
-		if (!network.equals(loadedName)) {
-			loaded = Networks.load(network);
-			loadedName = network;
-		}
-		return loaded;
 	}
 
 	private static String text(final Duration time) {

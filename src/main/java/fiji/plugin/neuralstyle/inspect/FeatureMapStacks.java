@@ -36,7 +36,8 @@ public final class FeatureMapStacks {
 	 */
 	public List<ImagePlus> create(final ImagePlus image, final List<Layer> layers) {
 		final RgbImage planes = ImageConversion.toRgb(image);
-		StackRoom.require(network.weights(), layers, settings, planes, Bytes.freeInJava());
+		StackRoom.of(network.weights(), layers, settings, planes.width(), planes.height()).require(settings.size(), Bytes
+			.freeInJava());
 		final List<ImagePlus> stacks = new ArrayList<>();
 		if (settings.size() == MapSettings.Size.IMAGE) stacks.add(stack(image, planes, layers));
 		else layers.forEach(layer -> stacks.add(stack(image, planes, List.of(layer))));

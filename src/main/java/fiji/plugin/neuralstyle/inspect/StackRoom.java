@@ -4,16 +4,21 @@ import java.util.List;
 
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
-import fiji.plugin.neuralstyle.network.RgbImage;
 
-/** Whether Java has room for stacks of feature maps, said before they are made. */
-final class StackRoom {
+/**
+ * How much of Java's memory stacks of feature maps take, known before they are made.
+ *
+ * @param maps how many
+ * @param bytes of all of them
+ * @param bytesOfOneEach of one map of each layer
+ * @param copies bytes needed for what they are made of, while they are made
+ * @param copyOfOne the same for one map
+ */
+public record StackRoom(int maps, double bytes, double bytesOfOneEach, double copies, double copyOfOne) {
 
-	private StackRoom() {}
-
-	/** @throws IllegalArgumentException if not; the message has the stacks' size, and how many maps fit */
-	static void require(final NetworkWeights network, final List<Layer> layers, final MapSettings settings,
-		final RgbImage image, final long free)
+	/** The room for the maps of an image of so many pixels. */
+	public static StackRoom of(final NetworkWeights network, final List<Layer> layers, final MapSettings settings,
+		final int width, final int height)
 	{
 		int maps = 0;
 		double bytes = 0;
@@ -22,9 +27,8 @@ final class StackRoom {
 		double copyOfOne = 0;
 		for (final Layer layer : layers) {
 			final int count = settings.selection().countOf(network.channels(layer));
-			final double own = Float.BYTES * (double) image.width() / layer.stride() * image.height() / layer.stride();
-			final double shown = settings.size() == MapSettings.Size.IMAGE ? Float.BYTES * (double) image.width() * image
-				.height() : own;
+			final double own = Float.BYTES * (double) (width / layer.stride()) * (height / layer.stride());
+			final double shown = settings.size() == MapSettings.Size.IMAGE ? Float.BYTES * (double) width * height : own;
 			maps += count;
 			bytes += count * shown;
 			bytesOfOneEach += shown;
@@ -33,10 +37,21 @@ final class StackRoom {
 			copies = Math.max(copies, count * own);
 			copyOfOne = Math.max(copyOfOne, own);
 		}
+		return new StackRoom(maps, bytes, bytesOfOneEach, copies, copyOfOne);
+	}
+
+	/** Such as {@code 128 maps, 8.4 MB}. */
+	@Override
+	public String toString() {
+		return maps + (maps == 1 ? " map, " : " maps, ") + Bytes.text(bytes);
+	}
+
+	/** @throws IllegalArgumentException if Java has less free; the message has the stacks' size, and how many maps fit */
+	void require(final MapSettings.Size size, final long free) {
 		if (bytes + copies <= free) return;
 		final long fitting = (long) (free / (bytesOfOneEach + copyOfOne));
 		final String fewer = fitting >= 1 ? "ask for " + fitting + " maps of each layer at most (parameter most), " : "";
-		final String smaller = settings.size() == MapSettings.Size.IMAGE ? "for size \"layer\", " : "";
+		final String smaller = size == MapSettings.Size.IMAGE ? "for size \"layer\", " : "";
 		throw new IllegalArgumentException(maps + " maps make " + Bytes.text(bytes) + ", and Java has " + Bytes.text(free) +
 			" free: " + fewer + smaller + "for fewer layers, or scale the image down.");
 	}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.nio.file.Path;
@@ -83,6 +84,25 @@ class FeatureMapsCommandTest {
 		watcher.roiModified(maps, RoiListener.CREATED);
 
 		assertEquals(new Rectangle(16, 18, 10, 10), image.getOverlay().get(0).getBounds());
+	}
+
+	@Test
+	void theDialogSaysBeforehandHowLargeTheMapsAre() throws Exception {
+		final FeatureMapsCommand command = (FeatureMapsCommand) session.info().createModule();
+		session.inject(command);
+		command.setInput("network", Samples.network(folder).toString());
+
+		command.chooseImages();
+
+		// Twelve channels, 12 x 10 values of 4 bytes.
+		assertEquals("12 maps, 5.8 kB", command.getInput("total"));
+		command.setInput("size", "image");
+		command.setInput("most", 1);
+		command.tellSize();
+		assertEquals("1 map, 7.7 kB", command.getInput("total"));
+		command.setInput("layers", "relu6_1");
+		command.tellSize();
+		assertTrue(((String) command.getInput("total")).contains("relu5_1"), "what is wrong stands there instead");
 	}
 
 	@Test

@@ -17,7 +17,6 @@ import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.Layer;
-import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
@@ -98,15 +97,28 @@ class FeatureMapStacksTest {
 	@Test
 	void stacksTooLargeForJavaAreToldTheirSizeAndHowManyFit() {
 		final MapSettings settings = new MapSettings(MapSelection.ALL, MapSettings.Size.IMAGE, MapSettings.Values.RAW);
-		final RgbImage planes = FormulaNetwork.image(0, 1000, 500);
 		// 4 + 8 maps of 2 MB, and meanwhile the 4 maps of 2 MB that they are made of.
-		StackRoom.require(view.weights(), List.of(fine, coarse), settings, planes, 32_000_000);
-		final String message = assertThrows(IllegalArgumentException.class, () -> StackRoom.require(view.weights(), List.of(
-			fine, coarse), settings, planes, 31_999_999)).getMessage();
+		final StackRoom room = StackRoom.of(view.weights(), List.of(fine, coarse), settings, 1000, 500);
+		room.require(settings.size(), 32_000_000);
+		final String message = assertThrows(IllegalArgumentException.class, () -> room.require(settings.size(), 31_999_999))
+			.getMessage();
 
 		assertTrue(message.contains("12 maps make 24.0 MB") && message.contains("5 maps of each layer"), message);
-		StackRoom.require(view.weights(), List.of(fine, coarse), new MapSettings(new MapSelection(
-			MapSelection.Order.CHANNEL, 5), MapSettings.Size.IMAGE, MapSettings.Values.RAW), planes, 31_999_999);
+		assertEquals("12 maps, 24.0 MB", room.toString());
+		StackRoom.of(view.weights(), List.of(fine, coarse), new MapSettings(new MapSelection(MapSelection.Order.CHANNEL, 5),
+			MapSettings.Size.IMAGE, MapSettings.Values.RAW), 1000, 500).require(settings.size(), 31_999_999);
+	}
+
+	@Test
+	void theSizeToldBeforehandIsThatOfTheStacks() {
+		for (final MapSettings.Size size : MapSettings.Size.values()) {
+			long bytes = 0;
+			for (final ImagePlus stack : create(TWO, size, MapSettings.Values.RAW)) {
+				bytes += 4L * stack.getStackSize() * stack.getWidth() * stack.getHeight();
+			}
+			final MapSettings settings = new MapSettings(TWO, size, MapSettings.Values.RAW);
+			assertEquals(bytes, StackRoom.of(view.weights(), List.of(fine, coarse), settings, 53, 37).bytes());
+		}
 	}
 
 	private List<ImagePlus> create(final MapSelection selection, final MapSettings.Size size,

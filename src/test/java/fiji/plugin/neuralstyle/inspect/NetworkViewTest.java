@@ -20,10 +20,32 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 class NetworkViewTest {
 
 	/** Mean activations of the fixture network, computed by an independent program in float64. */
-	private static final Map<String, Double> MEANS = Map.of("relu1_1", 0.6848855233011203, "relu2_1", 1.177906557320414,
-		"relu3_1", 2.2517021139386943, "relu4_1", 0.890114960051597, "relu5_1", 0.6471690804766493);
-	private static final Map<String, Double> MEANS_OF_AVERAGE_POOLING = Map.of("relu1_1", 0.6510992629929547, "relu2_1",
-		0.774062080000741, "relu3_1", 1.1652281140697938, "relu4_1", 0.37554738008320365, "relu5_1", 0.18609820974661787);
+	private static final Map<String, Double> MEANS = Map.ofEntries(Map.entry("relu1_1", 0.6848855233011203),
+		Map.entry("relu1_2", 0.7079933458657707),
+		Map.entry("relu2_1", 1.177906557320414),
+		Map.entry("relu2_2", 1.3244932132091956),
+		Map.entry("relu3_1", 2.2517021139386943),
+		Map.entry("relu3_2", 0.9544665418947571),
+		Map.entry("relu3_3", 1.1374413837820543),
+		Map.entry("relu3_4", 0.8521549290869962),
+		Map.entry("relu4_1", 0.890114960051597),
+		Map.entry("relu4_2", 0.495162402028596),
+		Map.entry("relu4_3", 0.6149054167825744),
+		Map.entry("relu4_4", 0.5792484756901418),
+		Map.entry("relu5_1", 0.6471690804766493));
+	private static final Map<String, Double> MEANS_OF_AVERAGE_POOLING = Map.ofEntries(Map.entry("relu1_1", 0.6510992629929547),
+		Map.entry("relu1_2", 0.6804874430176461),
+		Map.entry("relu2_1", 0.774062080000741),
+		Map.entry("relu2_2", 0.867124631186231),
+		Map.entry("relu3_1", 1.1652281140697938),
+		Map.entry("relu3_2", 0.5108329806576637),
+		Map.entry("relu3_3", 0.6262886365387421),
+		Map.entry("relu3_4", 0.48145533591478007),
+		Map.entry("relu4_1", 0.37554738008320365),
+		Map.entry("relu4_2", 0.18107696412173988),
+		Map.entry("relu4_3", 0.24330024337492673),
+		Map.entry("relu4_4", 0.2597106209297022),
+		Map.entry("relu5_1", 0.18609820974661787));
 
 	/** Red 0, 0.5, 1, 0.5; green 1, 1, 0, 0; blue anything. */
 	private static final RgbImage FOUR_PIXELS = new RgbImage(2, 2, new float[] { 0, 0.5f, 1, 0.5f, 1, 1, 0, 0, 0.3f, 0.1f,
