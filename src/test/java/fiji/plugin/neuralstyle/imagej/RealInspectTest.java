@@ -1,15 +1,19 @@
 package fiji.plugin.neuralstyle.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,9 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.imagej.driver.CancelExploration;
 import fiji.plugin.neuralstyle.imagej.driver.ChooseFromSheet;
 import fiji.plugin.neuralstyle.imagej.driver.ClickAndPreview;
 import fiji.plugin.neuralstyle.imagej.driver.InspectByMenu;
+import fiji.plugin.neuralstyle.imagej.driver.PlayDocumentation;
 import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacros;
 
 /** The commands that look into a network, in plain ImageJ with real windows; each scenario in an ImageJ of its own. */
@@ -101,6 +107,42 @@ class RealInspectTest {
 		final String line = found.getProperty("recorded");
 		assertTrue(line.startsWith("run(\"Neural Style Transfer...\"") && line.contains("contentlayers=relu3_1") && line
 			.contains("styleweight=300"), line);
+	}
+
+	@Test
+	void anExplorationShowsItsProgressAndEscapeKeepsThePicturesThatAreFinished() throws Exception {
+		final Properties found = play(CancelExploration.class);
+
+		assertTrue(found.getProperty("cost").matches("1000 pictures of 32 x 32 pixels, .* (s|min|h)"), found.getProperty("cost"));
+		assertTrue(found.getProperty("status").matches("Layer Explorer: iteration \\d+ of 10000, \\d+ s left"), found
+			.getProperty("status"));
+		final Matcher pictures = Pattern.compile("pictures: (\\d+) of 1000").matcher(found.getProperty("pictures"));
+		assertTrue(pictures.matches(), found.getProperty("pictures"));
+		final int finished = Integer.parseInt(pictures.group(1));
+		assertTrue(finished >= 2 && finished < 1000, finished + " pictures");
+	}
+
+	/** The lines are to be pasted by readers, and the numbers in the table of the last step are to be those they see. */
+	@Test
+	void everyMacroOfTheDocumentationRunsAndGivesTheNumbersItStates() throws Exception {
+		final Properties found = play(PlayDocumentation.class);
+
+		final long blocks = found.stringPropertyNames().stream().filter(name -> name.startsWith("block ")).peek(
+			name -> assertTrue(found.getProperty(name).endsWith(" more"), name + ": " + found.getProperty(name))).count();
+		assertTrue(blocks >= 10, found.toString());
+		final Map<String, String> pairs = Map.of("result and sunflower", "astronaut-sunflower.png, sunflower.png",
+			"result and astronaut", "astronaut-sunflower.png, astronaut.jpg", "astronaut and sunflower",
+			"astronaut.jpg, sunflower.png");
+		final Matcher rows = Pattern.compile("\\| (.+? and .+?) \\| \\**([\\d.]+)\\** \\| \\**([\\d.]+)\\** \\|").matcher(Files
+			.readString(Path.of("docs", "how-it-works.md")));
+		int compared = 0;
+		for (; rows.find(); compared++) {
+			final String row = found.getProperty(pairs.get(rows.group(1)) + ", relu3_1");
+			assertNotNull(row, rows.group() + " in " + found);
+			assertEquals(Double.parseDouble(rows.group(2)), Double.parseDouble(row.split(" ")[0]), 1e-3, rows.group());
+			assertEquals(Double.parseDouble(rows.group(3)), Double.parseDouble(row.split(" ")[1]), 1e-3, rows.group());
+		}
+		assertEquals(3, compared);
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
