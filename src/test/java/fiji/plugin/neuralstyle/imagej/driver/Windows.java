@@ -112,10 +112,9 @@ final class Windows {
 			image.getWindow().toFront();
 			return null;
 		});
-		final Point place = await("the window's place", () -> {
-			final Point corner = image.getCanvas().getLocationOnScreen();
-			return corner.x >= CLICK_PLACE && corner.y >= CLICK_PLACE ? corner : null;
-		});
+		await("the window at its place", () -> image.getWindow().getLocationOnScreen().equals(new Point(CLICK_PLACE,
+			CLICK_PLACE)) ? true : null);
+		final Point place = image.getCanvas().getLocationOnScreen();
 		final Robot robot = new Robot();
 		robot.waitForIdle();
 		robot.mouseMove(place.x + image.getCanvas().screenX(x), place.y + image.getCanvas().screenY(y));
