@@ -24,8 +24,9 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		if (!(module.getDelegateObject() instanceof NeuralStyleCommand)) return;
 		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) return;
 		final ModuleInputs inputs = new ModuleInputs(module);
-		if (inputs.open().isEmpty()) return;
-		if (!new CommandDialog(inputs, module.getInfo().getTitle(), IJ.getInstance()).ask()) {
+		// A message alone is no question.
+		final boolean asks = !inputs.open().stream().allMatch(ModuleInputs::isMessage);
+		if (asks && !new CommandDialog(inputs, module.getInfo().getTitle(), IJ.getInstance()).ask()) {
 			// Without a reason, which would be shown.
 			cancel("");
 			return;
