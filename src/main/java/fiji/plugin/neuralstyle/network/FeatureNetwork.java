@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * A frozen network on a device: gives feature maps, Gram matrices, and, through
@@ -29,18 +30,25 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDArray mean;
 
 	/**
-	 * Puts a network on the device.
+	 * Puts a network on the CPU.
 	 *
 	 * @param weights the network; never changed
 	 * @param pooling the pooling to use
 	 * @param precision of the feature maps
 	 */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
+		this(weights, pooling, precision, ComputeDevice.CPU);
+	}
+
+	/** The same on a device, which must work. */
+	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
+		final ComputeDevice device)
+	{
 		this.weights = weights;
 		this.pooling = pooling;
-		program = Program.load("vgg.py");
+		program = Program.load("vgg.py", device);
 		manager = program.manager();
-		modes = manager.create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
+		modes = program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
 		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
@@ -69,7 +77,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	/** Another size: bicubic, antialiased when shrinking; the image itself if it has that size already. */
 	public NDArray resize(final NDArray image, final int width, final int height) {
 		if (image.getShape().get(3) == width && image.getShape().get(2) == height) return image;
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			final NDArray size = scope.create(new long[] { height, width });
 			return program.call("resize", new NDList(image, size)).singletonOrThrow();
 		}
@@ -105,7 +113,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private Map<Layer, NDArray> tapped(final String method, final NDArray image, final Collection<Layer> layers) {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
 			final NDList maps = program.call(method, arguments);
@@ -123,7 +131,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDList prepare() {
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray methodModes = scope.create(modes.toLongArray());
+			final NDArray methodModes = modes.duplicate();
+			methodModes.attach(scope);
 			final List<NDArray> raw = new ArrayList<>();
 			for (final Convolution convolution : weights.convolutions()) {
 				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));

@@ -11,6 +11,7 @@ public final class LossFunction implements AutoCloseable {
 
 	private final Program program;
 	private final NDManager manager;
+	private final NDManager numbers;
 	private final List<LossTerm> terms;
 	private final double variationWeight;
 	private final NDList fixedBefore = new NDList();
@@ -23,6 +24,7 @@ public final class LossFunction implements AutoCloseable {
 		this.terms = List.copyOf(terms);
 		this.variationWeight = variationWeight;
 		manager = program.manager().newSubManager();
+		numbers = program.numbers().newSubManager();
 		final long[][] roles = new long[terms.size()][];
 		final double[] coefficients = new double[terms.size() + 1];
 		for (int i = 0; i < roles.length; i++) {
@@ -31,10 +33,10 @@ public final class LossFunction implements AutoCloseable {
 			coefficients[i] = term.weight();
 		}
 		coefficients[terms.size()] = variationWeight;
-		fixedBefore.add(manager.create(plan.steps()));
+		fixedBefore.add(numbers.create(plan.steps()));
 		fixedBefore.addAll(modesAndMean);
-		fixedBefore.add(manager.create(roles));
-		fixedBefore.add(manager.create(coefficients));
+		fixedBefore.add(numbers.create(roles));
+		fixedBefore.add(numbers.create(coefficients));
 		fixedBefore.addAll(convolutions);
 		for (final LossTerm term : terms) {
 			final NDArray target = term.target().duplicate();
@@ -71,6 +73,7 @@ public final class LossFunction implements AutoCloseable {
 
 	@Override
 	public void close() {
+		numbers.close();
 		manager.close();
 	}
 

@@ -6,6 +6,7 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Says before the work whether it fits in memory. */
@@ -29,8 +30,10 @@ final class MemoryCheck {
 	}
 
 	/** @throws IllegalArgumentException if the run needs more than is free; the message has the size that fits */
-	static void requireRoom(final NetworkWeights weights, final TransferSettings settings, final Size full) {
-		requireRoom(estimate(weights, settings), full, FreeMemory.bytes());
+	static void requireRoom(final NetworkWeights weights, final TransferSettings settings, final Size full,
+		final ComputeDevice device)
+	{
+		requireRoom(estimate(weights, settings), full, FreeMemory.bytes(device));
 	}
 
 	static void requireRoom(final MemoryEstimate estimate, final Size full, final long free) {

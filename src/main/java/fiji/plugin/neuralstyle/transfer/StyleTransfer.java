@@ -6,12 +6,13 @@ import java.util.SplittableRandom;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.EngineThreads;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Placement;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
-import fiji.plugin.neuralstyle.network.Processor;
 import fiji.plugin.neuralstyle.network.Program;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
@@ -42,15 +43,19 @@ public final class StyleTransfer {
 	 *           not enough memory for the size asked
 	 */
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
-		final TransferSettings settings = request.settings();
+		final TransferSettings asked = request.settings();
+		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
+		final Precision precision = placement.precision();
+		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
 		final LossTerms terms = new LossTerms(weights, settings);
 		final Pooling pooling = settings.pooling().orElse(weights.pooling());
-		final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
 		final List<Size> sizes = settings.pyramid().sizes(request.content().width(), request.content().height());
-		MemoryCheck.requireRoom(weights, settings, sizes.get(sizes.size() - 1));
+		MemoryCheck.requireRoom(weights, settings, sizes.get(sizes.size() - 1), placement.device());
+		placement.message().ifPresent(listener::notified);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
-		try (FeatureNetwork network = new FeatureNetwork(weights, pooling, precision);
-				Program arithmetic = Program.load("optimizer.py"); NDManager manager = network.manager().newSubManager())
+		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
+				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, placement.device());
+				Program arithmetic = Program.load("optimizer.py", placement.device()); NDManager manager = network.manager().newSubManager())
 		{
 			final Optimizer optimizer = optimizer(settings.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());
@@ -80,7 +85,7 @@ public final class StyleTransfer {
 			final Size full = sizes.get(sizes.size() - 1);
 			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()));
 			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
-				watcher.elapsed(), pooling, precision);
+				watcher.elapsed(), pooling, precision, placement.device(), threads.count());
 		}
 	}
 
