@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * A frozen network on a device: gives feature maps, Gram matrices, and, through
@@ -34,27 +35,33 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDArray mean;
 
 	/**
-	 * Puts a network on the device.
+	 * Puts a network on the CPU.
 	 *
 	 * @param weights the network; never changed
 	 * @param pooling the pooling to use
 	 * @param precision of the feature maps
 	 */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
-		this(weights, pooling, precision, Tiling.NONE);
+		this(weights, pooling, precision, ComputeDevice.CPU, Tiling.NONE);
 	}
 
-	/** The same, for images of which not all maps fit in memory at a time. */
+	/**
+	 * The same on a device.
+	 *
+	 * @param device that works
+	 * @param tiling for images of which not all maps fit in memory at a time
+	 */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
-		final Tiling tiling)
+		final ComputeDevice device, final Tiling tiling)
 	{
 		this.weights = weights;
 		this.pooling = pooling;
 		this.precision = precision;
 		this.tiling = tiling;
-		program = Program.load("vgg.py");
+		program = Program.load("vgg.py", device);
 		manager = program.manager();
-		modes = manager.create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
+		modes = program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
+			Devices.sumType(device) });
 		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
@@ -71,19 +78,18 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	/** Copies an image to the device. */
 	public NDArray upload(final NDManager owner, final RgbImage image) {
-		return owner.create(image.planes(), new Shape(1, RgbImage.CHANNELS, image.height(), image.width()));
+		return Transport.toDevice(image, owner);
 	}
 
 	/** Copies an image from the device. */
 	public static RgbImage download(final NDArray image) {
-		final Shape shape = image.getShape();
-		return new RgbImage((int) shape.get(3), (int) shape.get(2), image.toFloatArray());
+		return Transport.fromDevice(image);
 	}
 
 	/** Another size: bicubic, antialiased when shrinking; the image itself if it has that size already. */
 	public NDArray resize(final NDArray image, final int width, final int height) {
 		if (image.getShape().get(3) == width && image.getShape().get(2) == height) return image;
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			final NDArray size = scope.create(new long[] { height, width });
 			return program.call("resize", new NDList(image, size)).singletonOrThrow();
 		}
@@ -94,7 +100,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, filled(plan, grid.get(), image, scope));
 			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean, noRegions(scope));
 			arguments.addAll(convolutionsOf(plan));
@@ -107,7 +113,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, summed(plan, grid.get(), image, scope));
 			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
@@ -159,7 +165,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	private TileArguments arguments(final Plan plan, final TileGrid grid) {
-		return new TileArguments(manager, plan, grid, tiling, new NDList(modes, mean), convolutionsOf(plan));
+		return new TileArguments(program.numbers(), plan, grid, tiling, new NDList(modes, mean), convolutionsOf(plan));
 	}
 
 	/** Feature maps of the whole image, filled in tile by tile. */
@@ -168,7 +174,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		for (final Layer layer : plan.taps()) {
 			final NDArray shape = scope.create(new long[] { 1, weights.channels(layer), layer.mapSize((int) image.getShape().get(
 				2)), layer.mapSize((int) image.getShape().get(3)) });
-			final NDArray map = program.call("empty_map", new NDList(shape, modes)).singletonOrThrow();
+			final NDArray map = program.call("empty_map", new NDList(image, shape, modes)).singletonOrThrow();
 			map.attach(image.getManager());
 			map.setName("wholes[]");
 			maps.add(map);
@@ -222,7 +228,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDList prepare() {
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray methodModes = scope.create(modes.toLongArray());
+			final NDArray methodModes = modes.duplicate();
+			methodModes.attach(scope);
 			final List<NDArray> raw = new ArrayList<>();
 			for (final Convolution convolution : weights.convolutions()) {
 				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));

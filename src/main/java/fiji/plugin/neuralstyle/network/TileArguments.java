@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
 /** What the program's methods for tiles are told of network and tile, kept on the device. */
 final class TileArguments implements AutoCloseable {
@@ -37,6 +38,11 @@ final class TileArguments implements AutoCloseable {
 
 	Plan plan() {
 		return plan;
+	}
+
+	/** The type in which the device keeps sums. */
+	DataType sumType() {
+		return modesAndMean.get(0).getLong(2) == Devices.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
 	}
 
 	int count() {

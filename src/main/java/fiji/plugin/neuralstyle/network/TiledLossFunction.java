@@ -6,7 +6,6 @@ import java.util.Optional;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -21,6 +20,7 @@ final class TiledLossFunction implements LossFunction {
 
 	private final Program program;
 	private final NDManager manager;
+	private final NDManager numbers;
 	private final LossTable table;
 	private final Optional<TileSums> sums;
 	private final TileArguments tiles;
@@ -44,15 +44,16 @@ final class TiledLossFunction implements LossFunction {
 		this.sums = sums;
 		this.table = table;
 		manager = program.manager().newSubManager();
+		numbers = program.numbers().newSubManager();
 		modes = modesAndMean.get(0);
-		coefficients = manager.create(table.coefficients());
-		fixed.add(manager.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
+		coefficients = numbers.create(table.coefficients());
+		fixed.add(numbers.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
 		fixed.add(coefficients);
-		fixed.add(manager.create(table.counts()));
+		fixed.add(numbers.create(table.counts()));
 		targets = table.targets(manager);
 		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
-		styleCoefficients = manager.create(style.stream().mapToDouble(LossTerm::weight).toArray());
-		styleCounts = manager.create(style.stream().mapToDouble(table::count).toArray());
+		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
+		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
 		styleTargets = new NDList();
 		for (int i = 0; i < table.terms().size(); i++) {
 			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) styleTargets.add(targets.get(i));
@@ -70,15 +71,15 @@ final class TiledLossFunction implements LossFunction {
 			final double[] values = new double[table.terms().size() + 1];
 			final NDList slopes = slopes(image, values, scope);
 			final NDArray gradient = scope.zeros(image.getShape());
-			final NDArray losses = scope.zeros(new Shape(values.length), DataType.FLOAT64);
+			final NDArray losses = sums(values.length, scope);
 			for (int i = 0; i < tiles.count(); i++) {
 				final NDList arguments = new NDList(image, gradient, losses);
 				arguments.addAll(tiles.of(i, fixed));
 				arguments.addAll(slopes);
 				program.run("add_tile", arguments);
 			}
-			addVariation(image, gradient, losses, scope);
-			final double[] rest = losses.toDoubleArray();
+			addVariation(image, gradient, losses);
+			final double[] rest = Value.numbers(losses);
 			for (int i = 0; i < rest.length; i++) {
 				values[i] += rest[i];
 			}
@@ -95,7 +96,7 @@ final class TiledLossFunction implements LossFunction {
 		arguments.addAll(styleTargets);
 		final NDList answer = program.call("style_slopes", arguments);
 		answer.attach(scope);
-		final double[] losses = answer.get(0).toDoubleArray();
+		final double[] losses = Value.numbers(answer.get(0));
 		final NDList slopes = new NDList();
 		int style = 0;
 		for (int i = 0; i < table.terms().size(); i++) {
@@ -110,17 +111,23 @@ final class TiledLossFunction implements LossFunction {
 		return slopes;
 	}
 
-	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses, final NDManager scope) {
+	private NDArray sums(final int count, final NDManager scope) {
+		return scope.zeros(new Shape(count), tiles.sumType());
+	}
+
+	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses) {
 		final int height = (int) image.getShape().get(2);
 		final int rows = (int) Math.max(1, BAND_PIXELS / image.getShape().get(3));
 		for (int first = 0; first < height; first += rows) {
-			final NDArray band = scope.create(new long[] { first, Math.min(height, first + rows) });
-			program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+			try (NDArray band = numbers.create(new long[] { first, Math.min(height, first + rows) })) {
+				program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+			}
 		}
 	}
 
 	@Override
 	public void close() {
+		numbers.close();
 		manager.close();
 		tiles.close();
 		sums.ifPresent(TileSums::close);
