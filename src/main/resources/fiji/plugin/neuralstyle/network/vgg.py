@@ -63,9 +63,12 @@ class Program(Module):
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
   # Gram matrix F F^T / (C H W), C x C, float32: products of blocks of rows, in the precision of F with
-  # float32 inside, and the blocks' sum in float32. Blocks stay in the processor's cache.
+  # float32 inside, and the blocks' sum in float32. Blocks stay in the processor's cache. A block's sum of
+  # squares is too large for float16.
   def gram(self: __torch__.Program, feature: Tensor) -> Tensor:
     m = (self).rows(feature)
+    if torch.eq(ops.prim.dtype(m), 5):
+      m = torch.to(m, 6)
     count = torch.size(m, 0)
     channels = torch.size(m, 1)
     block = 2048
@@ -90,6 +93,14 @@ class Program(Module):
       _0 = torch.append(out, (self).gram(feature))
     return out
 
+  # What the gradient is multiplied with on its way back: losses are means, so it shrinks as images grow, and
+  # float16 ends at 6e-8.
+  def magnification(self: __torch__.Program, image: Tensor, modes: Tensor) -> float:
+    factor = 1.0
+    if torch.eq(int(modes[0]), 5):
+      factor = torch.mul(8.0, float(torch.numel(image)))
+    return factor
+
   # Losses, one a role, then the total variation; and the gradient of sum(coefficient * loss) with respect
   # to the image. The backward pass is written out: a gradient is changed in place where it can be, a
   # Gram matrix adds its share by one product, and each map is freed as soon as it has been passed.
@@ -105,6 +116,7 @@ class Program(Module):
     was_enabled = torch.is_grad_enabled()
     _0 = torch.set_grad_enabled(False)
     reflect = torch.eq(int(modes[1]), 1)
+    magnified = (self).magnification(image, modes)
     losses = torch.zeros([torch.add(torch.size(roles, 0), 1)], dtype=7, device=ops.prim.device(image))
     slopes = annotate(List[Tensor], [])
     for r in range(torch.size(roles, 0)):
@@ -137,10 +149,10 @@ class Program(Module):
           if torch.eq(int(roles[r][0]), tap):
             if torch.eq(int(roles[r][1]), 0):
               difference = torch.sub(torch.to(h, 6), torch.to(targets[r], 6))
-              factor = torch.div(torch.mul(float(coefficients[r]), 2.0), float(torch.numel(h)))
+              factor = torch.div(torch.mul(torch.mul(float(coefficients[r]), magnified), 2.0), float(torch.numel(h)))
             else:
               difference = torch.sub((self).gram(h), targets[r])
-              factor = torch.div(torch.div(torch.mul(float(coefficients[r]), 4.0), float(torch.numel(difference))), float(torch.numel(h)))
+              factor = torch.div(torch.div(torch.mul(torch.mul(float(coefficients[r]), magnified), 4.0), float(torch.numel(difference))), float(torch.numel(h)))
             _4 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
             slope = torch.to(torch.mul_(difference, factor), ops.prim.dtype(h))
             _5 = torch._set_item(slopes, r, slope)
@@ -173,7 +185,7 @@ class Program(Module):
         gradient = torch.max_pool2d_with_indices_backward(gradient, maps[torch.sub(i, 1)], [2, 2], [2, 2], [0, 0], [1, 1], False, index)
       else:
         gradient = torch.avg_pool2d_backward(gradient, maps[torch.sub(i, 1)], [2, 2], [2, 2], [0, 0], False, True, None)
-    gradient = torch.contiguous(torch.div(torch.to(gradient, 6), (self).deviation(image)))
+    gradient = torch.contiguous(torch.div(torch.to(gradient, 6), torch.mul((self).deviation(image), magnified)))
     dy = torch.sub(torch.slice(image, 2, 1), torch.slice(image, 2, 0, -1))
     dx = torch.sub(torch.slice(image, 3, 1), torch.slice(image, 3, 0, -1))
     variation = torch.add(torch.mean(torch.mul(dy, dy)), torch.mean(torch.mul(dx, dx)))
