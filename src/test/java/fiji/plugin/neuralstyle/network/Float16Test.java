@@ -18,7 +18,7 @@ import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
  */
 class Float16Test {
 
-	private static final int SIDE = 96;
+	private static final int SIDE = 64;
 
 	private final NetworkWeights weights;
 
