@@ -91,6 +91,22 @@ class CudaLibrariesTest {
 			.getFileName().toString()), absence);
 	}
 
+	/** The environment cannot be changed from inside, so there is no second try. */
+	@Test
+	void librariesOfTheEnvironmentThatDoNotLoadAreNamedWithTheWayOut() throws Exception {
+		library("torch");
+		final Path output = folder.resolve("output.txt");
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Look.class.getName());
+		builder.environment().put("PYTORCH_LIBRARY_PATH", folder.toString());
+
+		final int code = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+
+		final String said = Files.readString(output);
+		assertEquals(1, code, said);
+		assertTrue(said.contains("The environment variable PYTORCH_LIBRARY_PATH has it look in " + folder), said);
+	}
+
 	private Path library(final String name) throws IOException {
 		return Files.writeString(folder.resolve(System.mapLibraryName(name)), "no library");
 	}
