@@ -50,7 +50,7 @@ final class DeviceProbe {
 	/** Loss plus the sum of the gradient's magnitudes, at half the size. */
 	private static double evaluate(final ComputeDevice device) {
 		final NetworkWeights weights = network();
-		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, device);
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, Tiling.NONE, device);
 				NDManager scope = network.manager().newSubManager())
 		{
 			final Layer content = weights.layer("relu2_1");
@@ -60,7 +60,7 @@ final class DeviceProbe {
 			final List<LossTerm> terms = List.of(new LossTerm(content, LossTerm.Kind.CONTENT, network.features(other, List.of(
 				content)).get(content), 1), new LossTerm(style, LossTerm.Kind.STYLE, network.grams(other, List.of(style)).get(style),
 					1));
-			try (LossFunction losses = network.lossFunction(terms, 1)) {
+			try (LossFunction losses = network.lossFunction(terms, 1, SIDE / 2, SIDE / 2)) {
 				final LossFunction.Value value = losses.evaluate(image);
 				return value.total() + value.gradient().abs().sum().getFloat();
 			}

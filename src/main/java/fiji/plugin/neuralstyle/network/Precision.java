@@ -34,6 +34,14 @@ public enum Precision {
 		return bytes;
 	}
 
+	/**
+	 * What a gradient is to be multiplied with on its way back through the network: losses are means, so it shrinks as
+	 * images grow, and float16 ends at 6e-8.
+	 */
+	long magnification(final int width, final int height) {
+		return this == FLOAT16 ? 8L * RgbImage.CHANNELS * width * height : 1;
+	}
+
 	/** Whether it is of use on a device. */
 	public boolean suits(final ComputeDevice device) {
 		return this != FLOAT16 || device.isAccelerator();

@@ -106,6 +106,11 @@ public final class Program implements AutoCloseable {
 		}
 	}
 
+	/** Calls a method for what it does to its arguments. */
+	void run(final String method, final NDList arguments) {
+		call(method, arguments).close();
+	}
+
 	@Override
 	public void close() {
 		model.close();

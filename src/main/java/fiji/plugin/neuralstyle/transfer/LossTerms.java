@@ -45,7 +45,8 @@ final class LossTerms {
 			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), settings.styleWeight() * settings
 				.styleLayers().weight(layer.name())));
 		}
-		final LossFunction function = network.lossFunction(terms, settings.variationWeight());
+		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
+			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
 		grams.values().forEach(NDArray::close);
 		return function;

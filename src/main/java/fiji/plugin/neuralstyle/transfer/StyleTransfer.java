@@ -15,6 +15,7 @@ import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.Program;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.Tiling;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -54,7 +55,7 @@ public final class StyleTransfer {
 		placement.message().ifPresent(listener::notified);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
-				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, placement.device());
+				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, Tiling.NONE, placement.device());
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{

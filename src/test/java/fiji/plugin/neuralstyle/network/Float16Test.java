@@ -18,8 +18,6 @@ import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
  */
 class Float16Test {
 
-	private static final int SIDE = 64;
-
 	private final NetworkWeights weights;
 
 	Float16Test() throws IOException {
@@ -28,9 +26,18 @@ class Float16Test {
 
 	@Test
 	void lossesAndGradientAreThoseOfFloat32() {
-		final Found exact = find(Precision.FLOAT32);
-		final Found half = find(Precision.FLOAT16);
+		assertAlike(find(Precision.FLOAT32, Tiling.NONE, "relu4_2", 64), find(Precision.FLOAT16, Tiling.NONE, "relu4_2", 64));
+	}
 
+	@Test
+	void tilesAreThoseOfFloat32AsWell() {
+		final Tiling tiling = new Tiling(Tiling.leastBytes(weights, List.of(weights.layer("relu1_1"), weights.layer(
+			"relu2_1")), weights.pooling(), Precision.FLOAT16), () -> false);
+
+		assertAlike(find(Precision.FLOAT32, Tiling.NONE, "relu2_1", 128), find(Precision.FLOAT16, tiling, "relu2_1", 128));
+	}
+
+	private static void assertAlike(final Found exact, final Found half) {
 		assertEquals(exact.total(), half.total(), 0.001 * exact.total());
 		double product = 0;
 		double squares = 0;
@@ -47,24 +54,26 @@ class Float16Test {
 
 	private record Found(double total, float[] gradient) {}
 
-	private Found find(final Precision precision) {
-		try (FeatureNetwork network = new FeatureNetwork(weights, weights.pooling(), precision);
+	private Found find(final Precision precision, final Tiling tiling, final String contentLayer, final int side) {
+		try (FeatureNetwork network = new FeatureNetwork(weights, weights.pooling(), precision, tiling);
 				NDManager manager = network.manager().newSubManager())
 		{
-			final Layer content = weights.layer("relu4_2");
+			final Layer content = weights.layer(contentLayer);
 			final Layer style = weights.layer("relu1_1");
-			final NDArray contentMap = network.features(image(0, network, manager), List.of(content)).get(content);
-			final NDArray styleGram = network.grams(image(2, network, manager), List.of(style)).get(style);
+			final NDArray contentMap = network.features(image(0, side, network, manager), List.of(content)).get(content);
+			final NDArray styleGram = network.grams(image(2, side, network, manager), List.of(style)).get(style);
 			try (LossFunction losses = network.lossFunction(List.of(new LossTerm(content, LossTerm.Kind.CONTENT, contentMap, 5),
-				new LossTerm(style, LossTerm.Kind.STYLE, styleGram, 100)), 0))
+				new LossTerm(style, LossTerm.Kind.STYLE, styleGram, 100)), 0, side, side))
 			{
-				final LossFunction.Value value = losses.evaluate(image(0.9, network, manager));
+				final LossFunction.Value value = losses.evaluate(image(0.9, side, network, manager));
 				return new Found(value.total(), value.gradient().toFloatArray());
 			}
 		}
 	}
 
-	private static NDArray image(final double phase, final FeatureNetwork network, final NDManager manager) {
-		return network.upload(manager, FormulaNetwork.image(phase, SIDE, SIDE));
+	private static NDArray image(final double phase, final int side, final FeatureNetwork network,
+		final NDManager manager)
+	{
+		return network.upload(manager, FormulaNetwork.image(phase, side, side));
 	}
 }

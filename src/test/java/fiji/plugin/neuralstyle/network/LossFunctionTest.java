@@ -163,7 +163,7 @@ class LossFunctionTest {
 				final Layer layer = network.weights().layer(name);
 				terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, network.grams(style, List.of(layer)).get(layer), 50));
 			}
-			return network.lossFunction(terms, variationWeight);
+			return network.lossFunction(terms, variationWeight, WIDTH, HEIGHT);
 		}
 	}
 
