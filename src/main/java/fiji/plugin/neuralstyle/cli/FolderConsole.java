@@ -1,8 +1,10 @@
 package fiji.plugin.neuralstyle.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -23,7 +25,7 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	private final TransferListener line;
 	/** What was said once holds for all. */
 	private final Set<String> notes = new HashSet<>();
-	private String number;
+	private final Map<BatchJob, String> numbers = new HashMap<>();
 
 	FolderConsole(final PrintWriter err, final boolean quiet, final BooleanSupplier cancelled) {
 		this.err = err;
@@ -35,7 +37,7 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 
 	@Override
 	public void started(final int of, final int jobs, final BatchJob job) {
-		number = of + "/" + jobs;
+		numbers.put(job, of + "/" + jobs);
 	}
 
 	@Override
@@ -53,7 +55,7 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 		final boolean failed = outcome.status() == Status.FAILED;
 		if (quiet && !failed) return;
 		close();
-		final String what = number + "  " + outcome.job().content() + " in the style of " + outcome.job().style();
+		final String what = numbers.get(outcome.job()) + "  " + outcome.job().content() + " in the style of " + outcome.job().style();
 		err.println(what + ": " + (failed ? "failed. " + outcome.message() : outcome.status() + detail(outcome)));
 	}
 

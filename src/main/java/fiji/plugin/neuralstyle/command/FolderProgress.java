@@ -42,7 +42,7 @@ final class FolderProgress implements BatchListener {
 
 	@Override
 	public void notified(final String message) {
-		if (notes.add(message)) log.warn(message);
+		if (notes.add(message)) IJ.log(StyleFolderCommand.TITLE + ": " + message);
 	}
 
 	@Override

@@ -25,7 +25,7 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 	private StatusService status;
 
 	@Parameter
-	private ThreadService threads;
+	private ThreadService threadService;
 
 	@Parameter
 	private LogService log;
@@ -46,7 +46,7 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 			else work();
 		}
 		catch (Exception | Error e) {
-			cancel(new CommandFailure(title, threads, log).report(e));
+			cancel(new CommandFailure(title, threadService, log).report(e));
 		}
 		finally {
 			task.finish();

@@ -36,10 +36,10 @@ final class RunCosts {
 			final NetworkWeights weights = load(network);
 			final RunEstimate estimate = RunEstimate.of(weights, settings.get(), content.width(), content.height());
 			final Precision precision = settings.get().precision().orElseGet(Processor::preferredPrecision);
-			final Duration time = speed.timeFor(estimate.operations(), weights, precision);
+			final Duration time = speed.timeFor(estimate.operations(), weights, precision, settings.get().compute());
 			return String.format(Locale.ROOT, "%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s",
 				estimate.size().width(), estimate.size().height(), estimate.bytes() / 1e9, FreeMemory.bytes() / 1e9, //
-				speed.isKnown(weights, precision) ? "about" : "at a rough guess", text(time));
+				speed.isKnown(weights, precision, settings.get().compute()) ? "about" : "at a rough guess", text(time));
 		}
 		catch (IllegalArgumentException | IOException e) {
 			return e.getMessage();
@@ -51,7 +51,8 @@ final class RunCosts {
 		final Precision precision) throws IOException
 	{
 		final NetworkWeights weights = load(network);
-		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision);
+		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision,
+			settings.compute());
 	}
 
 	private NetworkWeights load(final String network) throws IOException {

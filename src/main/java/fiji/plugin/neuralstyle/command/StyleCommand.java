@@ -231,10 +231,6 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		return status;
 	}
 
-	LogService log() {
-		return log;
-	}
-
 	/** What this machine's runs cost. */
 	RunCosts costs() {
 		if (costs == null) costs = new RunCosts(new MachineSpeed(prefs));

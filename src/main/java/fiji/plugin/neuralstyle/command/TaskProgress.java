@@ -3,7 +3,6 @@ package fiji.plugin.neuralstyle.command;
 import java.util.Locale;
 
 import org.scijava.app.StatusService;
-import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.transfer.Progress;
@@ -17,13 +16,11 @@ final class TaskProgress implements TransferListener {
 
 	private final Task task;
 	private final StatusService status;
-	private final LogService log;
 	private String where = "";
 
-	TaskProgress(final Task task, final StatusService status, final LogService log) {
+	TaskProgress(final Task task, final StatusService status) {
 		this.task = task;
 		this.status = status;
-		this.log = log;
 		task.setProgressMaximum(STEPS);
 		IJ.resetEscape();
 	}
@@ -35,8 +32,8 @@ final class TaskProgress implements TransferListener {
 
 	@Override
 	public void notified(final String message) {
-		// The status bar forgets in a moment.
-		log.warn(message);
+		// The status bar forgets in a moment; SciJava's log has no window in plain ImageJ.
+		IJ.log("Neural Style Transfer: " + message);
 	}
 
 	@Override

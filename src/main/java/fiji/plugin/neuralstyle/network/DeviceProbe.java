@@ -50,8 +50,7 @@ final class DeviceProbe {
 	/** Loss plus the sum of the gradient's magnitudes, at half the size. */
 	private static double evaluate(final ComputeDevice device) {
 		final NetworkWeights weights = network();
-		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, device,
-			Tiling.NONE);
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, Tiling.NONE, device);
 				NDManager scope = network.manager().newSubManager())
 		{
 			final Layer content = weights.layer("relu2_1");

@@ -9,15 +9,7 @@ final class Devices {
 
 	static final Shape ONE_NUMBER = new Shape(1);
 
-	private static final int FLOAT32 = 6;
-	static final int FLOAT64 = 7;
-
 	private Devices() {}
-
-	/** PyTorch's number for the type in which sums are kept: float64, where the device has it. */
-	static int sumType(final ComputeDevice device) {
-		return device.kind() == ComputeDevice.Kind.MPS ? FLOAT32 : FLOAT64;
-	}
 
 	static Device of(final ComputeDevice device) {
 		return switch (device.kind()) {

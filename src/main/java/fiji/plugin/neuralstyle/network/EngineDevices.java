@@ -54,7 +54,7 @@ public final class EngineDevices implements DeviceFinder {
 		final Engine engine = TorchEngine.start();
 		final List<ComputeDevice> gpus = new ArrayList<>();
 		if (!engine.hasCapability(StandardCapabilities.CUDA)) {
-			absence = TorchEngine.cudaProblem().orElseGet(CudaLibraries.ofProcess()::absence);
+			absence = TorchEngine.cudaAbsence();
 			return gpus;
 		}
 		for (int n = 0; n < MOST_GPUS; n++) {

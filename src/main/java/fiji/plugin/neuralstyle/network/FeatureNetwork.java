@@ -42,17 +42,19 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * @param precision of the feature maps
 	 */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
-		this(weights, pooling, precision, ComputeDevice.CPU, Tiling.NONE);
+		this(weights, pooling, precision, Tiling.NONE);
 	}
 
-	/**
-	 * The same on a device.
-	 *
-	 * @param device that works
-	 * @param tiling for images of which not all maps fit in memory at a time
-	 */
+	/** The same, for images of which not all maps fit in memory at a time. */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
-		final ComputeDevice device, final Tiling tiling)
+		final Tiling tiling)
+	{
+		this(weights, pooling, precision, tiling, ComputeDevice.CPU);
+	}
+
+	/** The same on a device, which must work. */
+	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
+		final Tiling tiling, final ComputeDevice device)
 	{
 		this.weights = weights;
 		this.pooling = pooling;
@@ -60,8 +62,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		this.tiling = tiling;
 		program = Program.load("vgg.py", device);
 		manager = program.manager();
-		modes = program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
-			Devices.sumType(device) });
+		modes = modes(1);
 		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
@@ -100,9 +101,9 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
-		try (NDManager scope = program.numbers().newSubManager()) {
+		try (NDManager scope = manager.newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, filled(plan, grid.get(), image, scope));
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean, noRegions(scope));
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean, noRegions(scope));
 			arguments.addAll(convolutionsOf(plan));
 			return byLayer(plan, program.call("features", arguments));
 		}
@@ -113,9 +114,9 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (layers.isEmpty()) return Map.of();
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
-		try (NDManager scope = program.numbers().newSubManager()) {
+		try (NDManager scope = manager.newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, summed(plan, grid.get(), image, scope));
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
 			return byLayer(plan, program.call("grams", arguments));
 		}
@@ -134,14 +135,14 @@ public final class FeatureNetwork implements AutoCloseable {
 	{
 		final LossTable table = new LossTable(weights, terms, variationWeight, width, height);
 		final Plan plan = Plan.of(weights, pooling, table.layers());
-		final NDList modesAndMean = new NDList(modes, mean);
+		final NDList modesAndMean = new NDList(modes(precision.magnification(width, height)), mean);
 		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
 			height);
 		if (grid.isEmpty()) {
 			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), table);
 		}
 		final List<Layer> style = table.terms(LossTerm.Kind.STYLE).stream().map(LossTerm::layer).toList();
-		return new TiledLossFunction(program, arguments(plan, grid.get()), style.isEmpty() ? Optional.empty() : Optional.of(
+		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), style.isEmpty() ? Optional.empty() : Optional.of(
 			sums(style, width, height)), modesAndMean, table);
 	}
 
@@ -149,7 +150,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, layers, precision), width, height).orElseGet(
 			() -> TileGrid.whole(plan, width, height));
-		return new TileSums(program, arguments(plan, grid), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
+		return new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
 			.toArray());
 	}
 
@@ -164,8 +165,19 @@ public final class FeatureNetwork implements AutoCloseable {
 			(int) image.getShape().get(2));
 	}
 
-	private TileArguments arguments(final Plan plan, final TileGrid grid) {
-		return new TileArguments(program.numbers(), plan, grid, tiling, new NDList(modes, mean), convolutionsOf(plan));
+	private TileArguments arguments(final Plan plan, final TileGrid grid, final NDList modesAndMean) {
+		return new TileArguments(program.numbers(), plan, grid, tiling, modesAndMean, convolutionsOf(plan));
+	}
+
+	private NDArray modes(final long magnification) {
+		return program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
+			magnification });
+	}
+
+	private NDArray steps(final Plan plan, final NDManager scope) {
+		final NDArray steps = program.numbers().create(plan.steps());
+		steps.attach(scope);
+		return steps;
 	}
 
 	/** Feature maps of the whole image, filled in tile by tile. */
@@ -179,7 +191,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			map.setName("wholes[]");
 			maps.add(map);
 		}
-		try (TileArguments tiles = arguments(plan, grid)) {
+		try (TileArguments tiles = arguments(plan, grid, new NDList(modes, mean))) {
 			for (int i = 0; i < tiles.count(); i++) {
 				final NDList arguments = new NDList(image);
 				arguments.addAll(tiles.of(i, new NDList()));
@@ -196,7 +208,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final double[] counts = plan.taps().stream().mapToDouble(layer -> (double) weights.channels(layer) * layer.mapSize(
 			width) * layer.mapSize(height)).toArray();
 		final int[] all = IntStream.range(0, counts.length).toArray();
-		try (TileSums sums = new TileSums(program, arguments(plan, grid), channels(plan), all)) {
+		try (TileSums sums = new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), all)) {
 			final NDList arguments = new NDList(scope.create(counts));
 			arguments.addAll(sums.of(image, scope));
 			final NDList grams = program.call("to_grams", arguments);

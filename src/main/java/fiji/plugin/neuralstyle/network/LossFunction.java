@@ -1,10 +1,8 @@
 package fiji.plugin.neuralstyle.network;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 
 /**
  * A weighted sum of losses of images of one size, and its gradient with respect to the image. Made by
@@ -35,12 +33,6 @@ public interface LossFunction extends AutoCloseable {
 	 * @param gradient of the total, shaped like the image
 	 */
 	record Value(double total, double[] losses, NDArray gradient) {
-
-		/** The numbers of an array of sums, whatever type the device keeps them in. */
-		static double[] numbers(final NDArray sums) {
-			return sums.getDataType() == DataType.FLOAT64 ? sums.toDoubleArray() : IntStream.range(0, (int) sums.size()).mapToDouble(
-				i -> sums.getFloat(i)).toArray();
-		}
 
 		/** Sums up, with the total variation's weight. */
 		static Value of(final List<LossTerm> terms, final double variationWeight, final double[] losses,

@@ -32,7 +32,7 @@ public record Placement(ComputeDevice device, Precision precision, Optional<Stri
 		final ComputeDevice device = selection.device();
 		final Precision suited = finder.hasFastBfloat16(device) ? Precision.BFLOAT16 : Precision.FLOAT32;
 		final Precision wanted = precision.orElse(suited);
-		if (device.isAccelerator() || !wanted.needsAccelerator()) return new Placement(device, wanted, selection.message());
+		if (wanted.suits(device)) return new Placement(device, wanted, selection.message());
 		// A macro made where there is a GPU shall run elsewhere too; somebody who means the CPU has to know.
 		final String gone = selection.message().orElseThrow(() -> new IllegalArgumentException("The precision " + wanted +
 			" is for GPUs, and this run is on the CPU. Choose bfloat16, float32 or auto."));

@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.network;
 
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
+
 /** The floating-point format in which feature maps are computed; losses are always summed in float32. */
 public enum Precision {
 
@@ -32,9 +34,17 @@ public enum Precision {
 		return bytes;
 	}
 
-	/** Whether it is of no use on a CPU. */
-	boolean needsAccelerator() {
-		return this == FLOAT16;
+	/**
+	 * What a gradient is to be multiplied with on its way back through the network: losses are means, so it shrinks as
+	 * images grow, and float16 ends at 6e-8.
+	 */
+	long magnification(final int width, final int height) {
+		return this == FLOAT16 ? 8L * RgbImage.CHANNELS * width * height : 1;
+	}
+
+	/** Whether it is of use on a device. */
+	public boolean suits(final ComputeDevice device) {
+		return this != FLOAT16 || device.isAccelerator();
 	}
 
 	@Override

@@ -7,9 +7,8 @@ import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 
-/** What the program's methods for tiles are told of network and tile, kept on the device. */
+/** What the program's methods for tiles are told of network and tile, in the processor's memory. */
 final class TileArguments implements AutoCloseable {
 
 	private final Plan plan;
@@ -38,11 +37,6 @@ final class TileArguments implements AutoCloseable {
 
 	Plan plan() {
 		return plan;
-	}
-
-	/** The type in which the device keeps sums. */
-	DataType sumType() {
-		return modesAndMean.get(0).getLong(2) == Devices.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
 	}
 
 	int count() {

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -15,11 +16,11 @@ import ai.djl.ndarray.types.Shape;
  */
 record TileSums(Program program, TileArguments tiles, int[] channels, int[] layers) implements AutoCloseable {
 
-	/** The sums of the wanted layers, owned by the scope. */
+	/** The sums of the wanted layers in float64, owned by the scope. */
 	NDList of(final NDArray image, final NDManager scope) {
 		final NDList totals = new NDList();
 		for (final int count : channels) {
-			final NDArray total = scope.zeros(new Shape(count, count), tiles.sumType());
+			final NDArray total = scope.zeros(new Shape(count, count), DataType.FLOAT64);
 			total.setName("totals[]");
 			totals.add(total);
 		}

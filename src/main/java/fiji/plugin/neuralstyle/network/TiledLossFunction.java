@@ -6,6 +6,7 @@ import java.util.Optional;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -71,7 +72,7 @@ final class TiledLossFunction implements LossFunction {
 			final double[] values = new double[table.terms().size() + 1];
 			final NDList slopes = slopes(image, values, scope);
 			final NDArray gradient = scope.zeros(image.getShape());
-			final NDArray losses = sums(values.length, scope);
+			final NDArray losses = scope.zeros(new Shape(values.length), DataType.FLOAT64);
 			for (int i = 0; i < tiles.count(); i++) {
 				final NDList arguments = new NDList(image, gradient, losses);
 				arguments.addAll(tiles.of(i, fixed));
@@ -79,7 +80,7 @@ final class TiledLossFunction implements LossFunction {
 				program.run("add_tile", arguments);
 			}
 			addVariation(image, gradient, losses);
-			final double[] rest = Value.numbers(losses);
+			final double[] rest = losses.toDoubleArray();
 			for (int i = 0; i < rest.length; i++) {
 				values[i] += rest[i];
 			}
@@ -96,7 +97,7 @@ final class TiledLossFunction implements LossFunction {
 		arguments.addAll(styleTargets);
 		final NDList answer = program.call("style_slopes", arguments);
 		answer.attach(scope);
-		final double[] losses = Value.numbers(answer.get(0));
+		final double[] losses = answer.get(0).toDoubleArray();
 		final NDList slopes = new NDList();
 		int style = 0;
 		for (int i = 0; i < table.terms().size(); i++) {
@@ -109,10 +110,6 @@ final class TiledLossFunction implements LossFunction {
 			else slopes.add(targets.get(i));
 		}
 		return slopes;
-	}
-
-	private NDArray sums(final int count, final NDManager scope) {
-		return scope.zeros(new Shape(count), tiles.sumType());
 	}
 
 	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses) {

@@ -1,7 +1,5 @@
 package fiji.plugin.neuralstyle.network;
 
-import java.util.Optional;
-
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
@@ -33,10 +31,10 @@ public final class TorchEngine {
 		return start().getVersion();
 	}
 
-	/** A sentence on why the libraries for GPUs are not in use though they are there; empty if they are, or are not there. */
-	static Optional<String> cudaProblem() {
+	/** A sentence on why the libraries for GPUs are not in use; of no meaning if they are. */
+	static String cudaAbsence() {
 		start();
-		return started.cudaProblem();
+		return started.cudaAbsence();
 	}
 
 	/**
@@ -60,13 +58,21 @@ public final class TorchEngine {
 			if (started == null) started = withBestLibraries();
 		}
 		catch (EngineException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
-			throw new IllegalStateException("The PyTorch engine does not start: " + e.getMessage() +
-				". Its native libraries are unpacked to ~/.djl.ai, or to the folder named by the environment variable " +
-				"DJL_CACHE_DIR: is there 500 MB of room, and may you write there?", e);
+			throw new IllegalStateException("The PyTorch engine does not start: " + e.getMessage() + ". " + wayOut(), e);
 		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	private static String wayOut() {
+		final String named = System.getenv(CudaLibraries.PATH);
+		if (named != null) {
+			return "The environment variable " + CudaLibraries.PATH + " has it look in " + named +
+				": are its libraries those of PyTorch 2.7.1? Without the variable it takes its own.";
+		}
+		return "Its native libraries are unpacked to ~/.djl.ai, or to the folder named by the environment variable " +
+			"DJL_CACHE_DIR: is there 500 MB of room, and may you write there?";
 	}
 
 	/** With those for GPUs where they are; if they do not load, with those in the jar. */
@@ -75,14 +81,13 @@ public final class TorchEngine {
 		final CudaLibraries cuda = CudaLibraries.ofProcess();
 		if (Utils.getEnvOrSystemProperty(CudaLibraries.PATH) == null && cuda.areUsable()) cuda.use();
 		try {
-			return new Started(Engine.getEngine(NAME), Optional.empty());
+			return new Started(Engine.getEngine(NAME), cuda.absence());
 		}
 		catch (EngineException | UnsatisfiedLinkError e) {
 			final String folder = System.getProperty(CudaLibraries.PATH);
 			if (folder == null) throw e;
 			CudaLibraries.forget();
-			return new Started(Engine.getEngine(NAME), Optional.of("the libraries in " + folder + " do not load (" + reason(e) +
-				")."));
+			return new Started(Engine.getEngine(NAME), "the libraries in " + folder + " do not load (" + reason(e) + ").");
 		}
 	}
 
@@ -91,5 +96,5 @@ public final class TorchEngine {
 		return e.getCause() == null ? e.getMessage() : reason(e.getCause());
 	}
 
-	private record Started(Engine engine, Optional<String> cudaProblem) {}
+	private record Started(Engine engine, String cudaAbsence) {}
 }

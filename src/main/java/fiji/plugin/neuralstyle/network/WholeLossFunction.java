@@ -46,7 +46,7 @@ final class WholeLossFunction implements LossFunction {
 		arguments.addAll(fixedAfter);
 		final NDList answer = program.call("evaluate", arguments);
 		try (NDArray losses = answer.get(0)) {
-			return Value.of(terms, variationWeight, LossFunction.Value.numbers(losses), answer.get(1));
+			return Value.of(terms, variationWeight, losses.toDoubleArray(), answer.get(1));
 		}
 	}
 

@@ -71,8 +71,9 @@ final class Adam implements Optimizer {
 	private void step(final NDArray x, final NDArray gradient, final NDArray first, final NDArray second,
 		final int number, final NDManager scope)
 	{
-		final NDArray constants = scope.create(new double[] { learningRate, BETA1, BETA2, EPSILON, number });
-		program.call("adam", new NDList(x, gradient, first, second, constants, box.limits(scope))).close();
+		final NDArray constants = owned(program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON,
+			number }), scope);
+		program.call("adam", new NDList(x, gradient, first, second, constants, box.limits(program, scope))).close();
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

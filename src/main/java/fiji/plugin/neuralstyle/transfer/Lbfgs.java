@@ -74,7 +74,7 @@ final class Lbfgs implements Optimizer {
 			this.objective = objective;
 			this.watcher = watcher;
 			manager = start.getManager().newSubManager();
-			limits = box.limits(manager);
+			limits = box.limits(program, manager);
 			x = start.clip(box.low(), box.high());
 			x.attach(manager);
 			final Objective.Point point = objective.evaluate(x);

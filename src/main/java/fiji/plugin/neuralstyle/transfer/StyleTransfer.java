@@ -47,21 +47,22 @@ public final class StyleTransfer {
 	 */
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
 		final TransferSettings asked = request.settings();
+		final LossTerms terms = new LossTerms(weights, asked);
+		final Pooling pooling = asked.pooling().orElse(weights.pooling());
+		final List<Size> sizes = asked.pyramid().sizes(request.content().width(), request.content().height());
 		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
-		final LossTerms terms = new LossTerms(weights, settings);
-		final Pooling pooling = settings.pooling().orElse(weights.pooling());
-		final List<Size> sizes = settings.pyramid().sizes(request.content().width(), request.content().height());
 		final MemoryPlan memory = MemoryPlan.of(weights, settings, sizes.get(sizes.size() - 1), FreeMemory.bytes(placement
 			.device()));
 		placement.message().ifPresent(listener::notified);
 		memory.message().ifPresent(listener::notified);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
-				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, placement.device(), new Tiling(memory.tileBytes(),
-					listener::isCancelled));
-				Program arithmetic = Program.load("optimizer.py", placement.device()); NDManager manager = network.manager().newSubManager())
+				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, new Tiling(memory.tileBytes(),
+					listener::isCancelled), placement.device());
+				Program arithmetic = Program.load("optimizer.py", placement.device());
+				NDManager manager = network.manager().newSubManager())
 		{
 			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());

@@ -7,8 +7,8 @@
 # plan: int64, a row a step: [kind, tapped], kind 0 convolution, 1 ReLU, 2 ReLU in place,
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
-# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), type of sums (7 float64,
-#   6 float32 where the device has no other)].
+# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), what the
+#   gradient is multiplied with on its way back (1 but for float16)].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
@@ -111,26 +111,29 @@ class Program(Module):
   def rows(self: __torch__.Program, feature: Tensor) -> Tensor:
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
-  # The sum of F^T F over the rows of F, C x C: products of blocks of rows, in the precision of F
-  # with float32 inside, and the blocks' sum in the type of sums. Blocks stay in the processor's cache.
-  def products(self: __torch__.Program, feature: Tensor, sums: int) -> Tensor:
+  # The sum of F^T F over the rows of F, C x C, float64: products of blocks of rows, in the precision of F
+  # with float32 inside, and the blocks' sum in float64. Blocks stay in the processor's cache. A block's sum of
+  # squares is too large for float16.
+  def products(self: __torch__.Program, feature: Tensor) -> Tensor:
     m = (self).rows(feature)
+    if torch.eq(ops.prim.dtype(m), 5):
+      m = torch.to(m, 6)
     count = torch.size(m, 0)
     channels = torch.size(m, 1)
     block = 2048
     whole = torch.mul(torch.floordiv(count, block), block)
-    total = torch.zeros([channels, channels], dtype=sums, device=ops.prim.device(m))
+    total = torch.zeros([channels, channels], dtype=7, device=ops.prim.device(m))
     if torch.gt(whole, 0):
       blocks = torch.reshape(torch.slice(m, 0, 0, whole), [-1, block, channels])
-      total = torch.sum(torch.bmm(torch.transpose(blocks, 1, 2), blocks), [0], False, dtype=sums)
+      total = torch.sum(torch.bmm(torch.transpose(blocks, 1, 2), blocks), [0], False, dtype=7)
     if torch.gt(count, whole):
       rest = torch.slice(m, 0, whole, count)
       total = torch.add(total, torch.mm(torch.t(rest), rest))
     return total
 
   # Gram matrix F F^T / (C H W), C x C, float32.
-  def gram(self: __torch__.Program, feature: Tensor, sums: int) -> Tensor:
-    return torch.to(torch.div((self).products(feature, sums), float(torch.numel(feature))), 6)
+  def gram(self: __torch__.Program, feature: Tensor) -> Tensor:
+    return torch.to(torch.div((self).products(feature), float(torch.numel(feature))), 6)
 
   def grams(self: __torch__.Program,
     image: Tensor,
@@ -141,14 +144,14 @@ class Program(Module):
     out = annotate(List[Tensor], [])
     none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
     for feature in (self).features(image, plan, modes, mean, none, weights):
-      _0 = torch.append(out, (self).gram(feature, int(modes[2])))
+      _0 = torch.append(out, (self).gram(feature))
     return out
 
   # The part of a whole image or of its gradient that a tile covers: [top, bottom, left, right].
   def window(self: __torch__.Program, whole: Tensor, tile: Tensor) -> Tensor:
     return torch.slice(torch.slice(whole, 2, int(tile[0]), int(tile[1])), 3, int(tile[2]), int(tile[3]))
 
-  # Adds a tile's share to the sums of F^T F, in the order of the taps.
+  # Adds a tile's share to the sums of F^T F, float64, in the order of the taps.
   def add_products(self: __torch__.Program,
     image: Tensor,
     tile: Tensor,
@@ -160,7 +163,7 @@ class Program(Module):
     totals: List[Tensor]) -> Tensor:
     tap = 0
     for feature in (self).features((self).window(image, tile), plan, modes, mean, regions, weights):
-      _0 = torch.add_(totals[tap], (self).products(feature, int(modes[2])))
+      _0 = torch.add_(totals[tap], (self).products(feature))
       tap = torch.add(tap, 1)
     return tile
 
@@ -205,12 +208,12 @@ class Program(Module):
     modes: Tensor,
     totals: List[Tensor],
     targets: List[Tensor]) -> List[Tensor]:
-    losses = torch.zeros([torch.len(totals)], dtype=int(modes[2]), device=ops.prim.device(totals[0]))
+    losses = torch.zeros([torch.len(totals)], dtype=7, device=ops.prim.device(totals[0]))
     out = [losses]
     for r in range(torch.len(totals)):
       difference = torch.sub(torch.to(torch.div(totals[r], float(counts[r])), 6), targets[r])
       _0 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-      _1 = torch.append(out, (self).style_slope(difference, float(coefficients[r]), float(counts[r]), int(modes[0])))
+      _1 = torch.append(out, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), float(counts[r]), int(modes[0])))
     return out
 
   # The loss mean(D^2) of a difference D of Gram matrices has the slope 4 D F / (C^2 count) with respect to F.
@@ -232,7 +235,7 @@ class Program(Module):
     targets: List[Tensor]) -> List[Tensor]:
     was_enabled = torch.is_grad_enabled()
     _0 = torch.set_grad_enabled(False)
-    losses = torch.zeros([torch.add(torch.size(roles, 0), 1)], dtype=int(modes[2]), device=ops.prim.device(image))
+    losses = torch.zeros([torch.add(torch.size(roles, 0), 1)], dtype=7, device=ops.prim.device(image))
     none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
     gradient = (self).back_propagated(image, plan, modes, mean, roles, coefficients, counts, none, losses, weights, targets)
     gradient = torch.contiguous(gradient)
@@ -292,8 +295,8 @@ class Program(Module):
     dy = torch.sub(below, torch.slice(image, 2, first, end))
     band = torch.slice(image, 2, first, last)
     dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
-    sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=ops.prim.dtype(losses)), verticals)
-    sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=ops.prim.dtype(losses)), horizontals)
+    sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=7), verticals)
+    sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=7), horizontals)
     _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
     if torch.ne(weight, 0.0):
       sy = torch.mul_(dy, torch.div(torch.mul(weight, 2.0), verticals))
@@ -355,12 +358,12 @@ class Program(Module):
             if torch.eq(int(roles[r][1]), 0):
               difference = torch.sub(torch.to((self).core(h, regions, i), 6), torch.to((self).placed(targets[r], regions, i), 6))
               _4 = torch.add_(torch.select(losses, 0, r), torch.div(torch.sum(torch.mul(difference, difference)), count))
-              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(float(coefficients[r]), 2.0), count)), ops.prim.dtype(h))
+              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(torch.mul(float(coefficients[r]), float(modes[2])), 2.0), count)), ops.prim.dtype(h))
               _5 = torch._set_item(slopes, r, slope)
             elif torch.eq(int(roles[r][1]), 1):
-              difference = torch.sub((self).gram(h, int(modes[2])), targets[r])
+              difference = torch.sub((self).gram(h), targets[r])
               _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-              _7 = torch._set_item(slopes, r, (self).style_slope(difference, float(coefficients[r]), count, int(modes[0])))
+              _7 = torch._set_item(slopes, r, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), count, int(modes[0])))
         tap = torch.add(tap, 1)
     # Backward, from the deepest map, which is a tapped one.
     gradient = torch.zeros_like(h, dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
@@ -397,7 +400,7 @@ class Program(Module):
           gradient = torch.max_pool2d_with_indices_backward(gradient, before, [2, 2], [2, 2], [0, 0], [1, 1], False, index)
         else:
           gradient = torch.avg_pool2d_backward(gradient, before, [2, 2], [2, 2], [0, 0], False, True, None)
-    return torch.div(torch.to(gradient, 6), (self).deviation(image))
+    return torch.div(torch.to(gradient, 6), torch.mul((self).deviation(image), float(modes[2])))
 
   # The gradient of what a map was cut from: nothing comes from what was cut off.
   def uncut(self: __torch__.Program, gradient: Tensor, height: int, width: int, regions: Tensor, step: int) -> Tensor:

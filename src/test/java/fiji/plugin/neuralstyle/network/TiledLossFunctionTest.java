@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /** Losses and gradients of tiles against those of the whole image. */
 class TiledLossFunctionTest {
@@ -69,7 +68,7 @@ class TiledLossFunctionTest {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
 		final AtomicBoolean cancelled = new AtomicBoolean();
 		final Tiling tiling = new Tiling(tiling(weights, 256, new AtomicInteger()).bytes(), cancelled::get);
-		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, ComputeDevice.CPU, tiling);
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager())
 		{
 			final NDArray image = network.upload(manager, FormulaNetwork.image(0.9, 413, 389));
@@ -86,7 +85,7 @@ class TiledLossFunctionTest {
 	private static Found evaluate(final NetworkWeights weights, final Tiling tiling, final List<String> content,
 		final List<String> style, final int width, final int height)
 	{
-		try (FeatureNetwork network = new FeatureNetwork(weights, weights.pooling(), Precision.FLOAT32, ComputeDevice.CPU, tiling);
+		try (FeatureNetwork network = new FeatureNetwork(weights, weights.pooling(), Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, content, style, width, height))
 		{

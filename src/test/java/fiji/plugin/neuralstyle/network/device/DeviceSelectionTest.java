@@ -99,6 +99,27 @@ class DeviceSelectionTest {
 		assertEquals(new DeviceSelection(ComputeDevice.MPS, Optional.empty()), select("mps"));
 	}
 
+	@Test
+	void aBatchIsSharedByAllGpusThatWork() {
+		machine.with(GPU0).withBroken(GPU1, "its memory is full.").with(ComputeDevice.gpu(2)).with(ComputeDevice.MPS);
+		final List<ComputeDevice> working = List.of(GPU0, ComputeDevice.gpu(2));
+
+		for (final DeviceChoice choice : List.of(DeviceChoice.AUTO, DeviceChoice.GPU)) {
+			assertEquals(new DeviceShare(working, Optional.of("The device gpu1 cannot be used: its memory is full.")), DeviceShare.of(
+				choice, machine));
+		}
+	}
+
+	@Test
+	void thereIsNothingToShareWithOneGpuOrWhereADeviceIsNamed() {
+		machine.with(GPU0);
+		assertEquals(new DeviceShare(List.of(), Optional.empty()), DeviceShare.of(DeviceChoice.AUTO, machine));
+		machine.with(GPU1);
+		for (final String named : List.of("gpu0", "cpu", "mps")) {
+			assertEquals(new DeviceShare(List.of(), Optional.empty()), DeviceShare.of(DeviceChoice.parse(named), machine));
+		}
+	}
+
 	private DeviceSelection select(final String choice) {
 		return DeviceSelection.of(DeviceChoice.parse(choice), machine);
 	}
