@@ -27,8 +27,13 @@ public final class Package {
 		return named("fiji");
 	}
 
+	/** A zip of one's own choice. */
+	public static Package of(final Path zip) {
+		return new Package(zip);
+	}
+
 	private static Package named(final String kind) {
-		return new Package(Path.of(System.getProperty("package." + kind)));
+		return of(Path.of(System.getProperty("package." + kind)));
 	}
 
 	/** Unpacks it as a user would, in the folder of ImageJ or Fiji. What is there already must not be overwritten. */
