@@ -48,11 +48,12 @@ final class BuildSite implements Callable<Integer> {
 	private CommandSpec spec;
 
 	public static void main(final String[] arguments) {
-		System.exit(commandLine().execute(arguments));
+		System.exit(commandLine(new BuildSite()).execute(arguments));
 	}
 
-	static CommandLine commandLine() {
-		return new CommandLine(new BuildSite()).setExecutionExceptionHandler((e, line, parsed) -> {
+	/** A command whose errors are sentences. */
+	static CommandLine commandLine(final Object command) {
+		return new CommandLine(command).setExecutionExceptionHandler((e, line, parsed) -> {
 			line.getErr().println("Error: " + (e.getMessage() == null ? e : e.getMessage()));
 			return CommandLine.ExitCode.SOFTWARE;
 		});
