@@ -35,7 +35,7 @@ class HeadlessMacroTest {
 		display = XvfbDisplay.start();
 		final Path installed = Files.createDirectories(folder.resolve("ImageJ"));
 		new ImageJInstallation(installed, display);
-		launcher = HeadlessRun.launcher(folder, "-Dplugins.dir=" + installed, "-Djava.util.prefs.userRoot=" + installed);
+		launcher = HeadlessRun.launcher(folder, "-Dplugins.dir=" + installed);
 		network = Samples.network(folder);
 		content = Samples.file(Samples.content(40, 36), Files.createDirectories(folder.resolve("contents")));
 		style = Samples.file(Samples.style(40, 40), folder);

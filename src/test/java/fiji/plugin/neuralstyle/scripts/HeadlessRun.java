@@ -50,7 +50,8 @@ public record HeadlessRun(int code, String err) {
 		final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		final Path arguments = folder.resolve("java-arguments");
 		final List<String> options = new ArrayList<>(List.of(javaOptions));
-		options.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+		options.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.util.prefs.userRoot=" + folder, "-cp",
+			System.getProperty("java.class.path")));
 		Files.write(arguments, options.stream().map(option -> "\"" + option.replace("\\", "\\\\") + "\"").toList(),
 			StandardCharsets.UTF_8);
 		return script(folder.resolve("fiji"), "exec '" + java + "' '@" + arguments + "' " + FijiStandIn.class.getName() +
