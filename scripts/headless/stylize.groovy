@@ -36,6 +36,9 @@ def run(name, inputs) {
 }
 
 def paintImage(more) {
+	if (!(output ==~ /(?i).*\.(png|jpe?g|tiff?)/)) {
+		throw new IllegalArgumentException("The output \"" + output + "\" must end in .png, .jpg or .tif.")
+	}
 	def image = run("StyleTransferCommand", [content: content, style: style] + more).getOutput("output")
 	def file = Path.of(output).toAbsolutePath()
 	Files.createDirectories(file.parent)

@@ -23,6 +23,9 @@ for (i = 0; i < arguments.length; i++) {
 if (content == "" || style == "" || output == "") exit("Say content=..., style=... and output=....");
 if (!File.exists(content)) exit("There is no content \"" + content + "\".");
 
+if (!File.isDirectory(content) && !matches(toLowerCase(output), ".*\\.(png|jpe?g|tiff?)"))
+	exit("The output \"" + output + "\" must end in .png, .jpg or .tif.");
+
 // An error in any of these lines ends the macro, so that there is no status.
 setBatchMode(true);
 if (File.isDirectory(content)) {

@@ -67,6 +67,14 @@ class HeadlessScriptsTest {
 	}
 
 	@Test
+	void anOutputWithoutAFormatIsRefusedBeforeTheWork() throws Exception {
+		final HeadlessRun run = groovy(content, style, folder.resolve("out"));
+
+		assertEquals(1, run.code(), run.err());
+		assertTrue(run.lastLine().startsWith("Error: ") && run.lastLine().contains(".png"), run.err());
+	}
+
+	@Test
 	void aFijiThatEndsWithoutAWordHasFailedWhateverItsExitCode() throws Exception {
 		final HeadlessRun run = run(HeadlessRun.script(folder.resolve("fiji"), "exit 0"), "stylize.ijm", "content=a.png",
 			"style=b.png", "output=c.png");
@@ -81,6 +89,7 @@ class HeadlessScriptsTest {
 
 		assertUsage("KEY=VALUE", run(fiji, "stylize.ijm", "content", "style=b.png", "output=c.png"));
 		assertUsage("semicolon", run(fiji, "stylize.ijm", "content=a;b.png", "style=b.png", "output=c.png"));
+		assertUsage("bracket", run(fiji, "stylize.ijm", "content=a].png", "style=b.png", "output=c.png"));
 		assertUsage("nothing.ijm", run(fiji, "nothing.ijm", "content=a.png", "style=b.png", "output=c.png"));
 		assertUsage("nowhere", run(folder.resolve("nowhere"), "stylize.ijm", "content=a.png", "style=b.png", "output=c.png"));
 		assertUsage("scripts/headless/run FIJI", run(fiji, "stylize.ijm"));
