@@ -37,6 +37,12 @@ record EnvironmentProxies(Map<String, String> variables) {
 			name -> EnvironmentProxy.of(name, variables.get(name).strip()));
 	}
 
+	/** Whether a proxy may want a user and a password that a variable names. */
+	boolean nameUsers() {
+		return Stream.of("http_proxy", "https_proxy", "all_proxy").flatMap(name -> set(name).stream()).anyMatch(
+			name -> variables.get(name).contains("@"));
+	}
+
 	/** The variable's name as it is written, if it is set. */
 	private Optional<String> set(final String name) {
 		return Stream.of(name, name.toUpperCase(Locale.ROOT)).filter(key -> !variables.getOrDefault(key, "").isBlank())

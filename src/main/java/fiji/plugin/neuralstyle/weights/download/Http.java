@@ -25,8 +25,11 @@ final class Http {
 		this.patience = patience;
 		final ProxySelector java = Optional.ofNullable(ProxySelector.getDefault()).orElse(HttpClient.Builder.NO_PROXY);
 		// Java 17 has no HTTP/2 without encryption that all servers understand, and with it no gain for one file.
-		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(Redirect.NORMAL).connectTimeout(
-			patience.connect()).proxy(new Proxies(java, environment)).authenticator(new ProxyLogin(environment)).build();
+		final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(
+			Redirect.NORMAL).connectTimeout(patience.connect()).proxy(new Proxies(java, environment));
+		// With one that knows nothing, a server that wants a password would fail without saying so.
+		if (environment.nameUsers()) builder.authenticator(new ProxyLogin(environment));
+		client = builder.build();
 	}
 
 	/** Asks for a file from a byte on, 0 for all. */

@@ -31,7 +31,7 @@ public record RemoteFile(List<URI> mirrors, OptionalLong size, Checksum checksum
 
 	private static void check(final URI mirror) {
 		final boolean isLocal = isLocal(mirror);
-		if (!isLocal && !SERVERS.contains(mirror.getScheme())) {
+		if (!isLocal && !SERVERS.contains(String.valueOf(mirror.getScheme()))) {
 			throw wrong(mirror, "it must begin with http://, https:// or file:///");
 		}
 		if (isLocal ? !isPath(mirror) : mirror.getHost() == null) {

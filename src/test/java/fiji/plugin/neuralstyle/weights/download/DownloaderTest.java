@@ -332,7 +332,7 @@ class DownloaderTest {
 	}
 
 	@Test
-	void aFileOfUnknownSizeMayComeWithoutItsLengthSaid() throws IOException {
+	void aFileOfUnknownSizeIsGoneOnWithToo() throws IOException {
 		try (FileServer server = new FileServer(CONTENT).breakingOffAfter(70_000)) {
 			assertFetched(ofUnknownSize(server.address("net.pth")));
 		}
