@@ -57,10 +57,24 @@ final class NetworkInstaller {
 			if (Files.exists(target)) return target;
 			final Fetched fetched = original.isPresent() ? new Fetched(new OriginalFile(entry).read(original.get()), original.get()
 				.toString(), WHOLE_SUM.formatted(file.checksum())) : fetch(folder, listener);
-			new NetworkFile(target).write(fetched.network(), provenance(fetched));
-			Files.deleteIfExists(part(folder, entry.name()));
+			store(target, fetched, part(folder, entry.name()));
 			return target;
 		}
+	}
+
+	private void store(final Path target, final Fetched fetched, final Path part) throws IOException {
+		try {
+			new NetworkFile(target).write(fetched.network(), provenance(fetched));
+		}
+		catch (DiskException e) {
+			// With more room, the next try need not fetch it again.
+			throw e;
+		}
+		catch (IOException e) {
+			Files.deleteIfExists(part);
+			throw e;
+		}
+		Files.deleteIfExists(part);
 	}
 
 	private record Fetched(NetworkWeights network, String source, String verified) {}

@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.weights.download;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,10 +32,10 @@ public final class SmallDisk implements Closeable {
 	/** Writes a file that leaves so much room. */
 	public Path fill(final long bytesLeft) throws IOException {
 		final Path filling = folder.resolve("filling");
-		final byte[] block = new byte[4096];
-		try (var out = Files.newOutputStream(filling)) {
-			while (Files.getFileStore(folder).getUsableSpace() > bytesLeft + block.length) {
-				out.write(block);
+		final byte[] block = new byte[1 << 20];
+		try (OutputStream out = Files.newOutputStream(filling)) {
+			for (long left = Files.getFileStore(folder).getUsableSpace() - bytesLeft; left > 0; left -= block.length) {
+				out.write(block, 0, (int) Math.min(left, block.length));
 			}
 		}
 		return filling;
@@ -48,7 +49,8 @@ public final class SmallDisk implements Closeable {
 	@Override
 	public void close() throws IOException {
 		try {
-			run("/usr/bin/umount", folder.toString());
+			// At once, even if a server still writes there.
+			run("/usr/bin/umount", "-l", folder.toString());
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
