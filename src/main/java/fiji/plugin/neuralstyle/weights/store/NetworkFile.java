@@ -98,6 +98,7 @@ record NetworkFile(Path file) {
 			throw new IOException("The network file \"" + file + "\" is damaged: its SHA-256 is no longer what it was when it was installed. " +
 				"Remove it and install it again.");
 		}
-		return file + " is a whole " + read().topology() + " network: its SHA-256 is " + is + ", as when it was installed.";
+		return file + " is whole: its SHA-256 is " + is + ", as when it was installed. It holds a " + read().topology() +
+			" network.";
 	}
 }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
@@ -21,7 +18,6 @@ import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.Downloader;
 import fiji.plugin.neuralstyle.weights.download.Patience;
 import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
-import fiji.plugin.neuralstyle.weights.store.NetworkInfo.State;
 
 /**
  * The networks of a machine: the built-in one, those of the catalogue, and those that users learned or put
@@ -33,8 +29,6 @@ public final class NetworkStore {
 	public static final String CATALOGUE_VARIABLE = "NEURAL_STYLE_CATALOGUE";
 
 	static final String ENDING = ".safetensors";
-
-	private static final String USER_CATALOGUE = "catalogue.json";
 
 	private final NetworkFolders folders;
 	private final Catalogue catalogue;
@@ -74,14 +68,7 @@ public final class NetworkStore {
 	public static NetworkStore of(final Surroundings surroundings, final NetworkFolders folders,
 		final Optional<Path> catalogueFile) throws IOException
 	{
-		Catalogue catalogue = Catalogue.bundled();
-		for (final Path folder : folders.all()) {
-			final Path file = folder.resolve(USER_CATALOGUE);
-			if (Files.exists(file)) catalogue = catalogue.with(file);
-		}
-		final Optional<Path> variable = surroundings.path(CATALOGUE_VARIABLE);
-		if (variable.isPresent()) catalogue = catalogue.with(variable.get());
-		if (catalogueFile.isPresent()) catalogue = catalogue.with(catalogueFile.get());
+		final Catalogue catalogue = new UserCatalogues(surroundings, folders).read(catalogueFile);
 		return new NetworkStore(folders, catalogue, Downloader.of(surroundings.environment(), Patience.DEFAULT));
 	}
 
@@ -101,11 +88,7 @@ public final class NetworkStore {
 	 * @throws IOException if a folder cannot be read
 	 */
 	public List<NetworkInfo> list() throws IOException {
-		final Map<String, NetworkInfo> all = new LinkedHashMap<>();
-		catalogue.entries().forEach(entry -> all.put(entry.name(), info(entry)));
-		files.convertedByName().forEach((name, file) -> all.putIfAbsent(name, new NetworkInfo(name, "Your own.", State.INSTALLED, Optional.of(
-			file), OptionalLong.empty())));
-		return List.copyOf(all.values());
+		return new NetworkList(catalogue, files).all();
 	}
 
 	/** Whether a name means a network that can be used now. */
@@ -166,8 +149,9 @@ public final class NetworkStore {
 		final Path file = installed(name, "verified");
 		if (files.converted(name).isPresent()) return new NetworkFile(file).verify();
 		final CatalogueEntry entry = catalogue.find(name).orElseThrow();
-		return file + " is a whole " + new OriginalFile(entry).read(file).topology() + " network: it has the " + entry.file()
-			.orElseThrow().checksum() + " that the catalogue wants.";
+		final NetworkWeights network = new OriginalFile(entry).read(file);
+		return file + " is whole: it has the " + entry.file().orElseThrow().checksum() + " that the catalogue wants. It holds a " +
+			network.topology() + " network.";
 	}
 
 	/**
@@ -221,15 +205,6 @@ public final class NetworkStore {
 		}
 		return find(name).orElseThrow(() -> new IllegalArgumentException("The network \"" + name +
 			"\" is not installed, so it cannot be " + what + "."));
-	}
-
-	private NetworkInfo info(final CatalogueEntry entry) {
-		if (entry.file().isEmpty()) {
-			return new NetworkInfo(entry.name(), entry.description(), State.BUILT_IN, Optional.empty(), OptionalLong.empty());
-		}
-		final Optional<Path> file = find(entry.name());
-		return file.isPresent() ? new NetworkInfo(entry.name(), entry.description(), State.INSTALLED, file, OptionalLong
-			.empty()) : new NetworkInfo(entry.name(), entry.description(), State.NOT_INSTALLED, file, entry.downloadBytes());
 	}
 
 	private List<String> installable() {

@@ -86,8 +86,8 @@ class NetworkStoreTest {
 		assertTrue(store.isInstalled(TestStore.NAME));
 		assertEquals(Optional.of(original), info(store, TestStore.NAME).file());
 		assertEquals(TestStore.NAME, store.load(TestStore.NAME).name());
-		assertEquals(original + " is a whole VGG19 network: it has the SHA-256 " + Sums.sha256(TestStore.hdf5()) +
-			" that the catalogue wants.", store.verify(TestStore.NAME));
+		assertEquals(original + " is whole: it has the SHA-256 " + Sums.sha256(TestStore.hdf5()) +
+			" that the catalogue wants. It holds a VGG19 network.", store.verify(TestStore.NAME));
 		assertEquals(test.converted(), store.install(TestStore.NAME, DownloadListener.NONE));
 		assertTrue(Files.exists(original));
 		store.remove(TestStore.NAME);

@@ -87,6 +87,7 @@ record TestStore(Path folder) {
 			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")), Stream.of(javaArguments), Stream.of(
 				OtherProgram.class.getName())).flatMap(arguments -> arguments).toList();
 		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().remove(NetworkFolders.SHARED_VARIABLE);
 		builder.environment().put(NetworkFolders.VARIABLE, own().toString());
 		builder.environment().put(NetworkStore.CATALOGUE_VARIABLE, catalogue().toString());
 		return builder;
