@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,6 +77,7 @@ final class PartFile implements Closeable {
 
 	/** Messages of this kind may be nothing but the path. */
 	private static String reason(final Path file, final IOException e) {
+		if (e instanceof AccessDeniedException) return "access is denied";
 		return e.getMessage() == null || e.getMessage().equals(file.toString()) ? e.getClass().getSimpleName() : e.getMessage();
 	}
 

@@ -46,8 +46,9 @@ final class InstallLock implements Closeable {
 	 */
 	static InstallLock take(final Path folder, final DownloadListener listener) throws IOException {
 		Optional<InstallLock> lock = attempt(folder);
-		if (lock.isEmpty()) listener.message("Another program is installing a network in \"" + folder +
-			"\"; waiting for it.");
+		if (lock.isEmpty()) {
+			listener.message("Another program is installing a network in \"" + folder + "\"; waiting for it.");
+		}
 		while (lock.isEmpty()) {
 			if (listener.isCancelled()) throw cancelled();
 			try {

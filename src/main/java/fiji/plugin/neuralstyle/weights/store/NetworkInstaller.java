@@ -136,6 +136,7 @@ final class NetworkInstaller {
 				listener.message(address + ": " + e.getMessage() + ", so all of it is fetched.");
 			}
 			catch (IOException e) {
+				if (e.getCause() instanceof OutOfMemoryError) throw e;
 				listener.message(address + ": its parts could not be used (" + e.getMessage() + ").");
 			}
 		}

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,17 +27,12 @@ import com.google.gson.JsonParser;
 
 import fiji.plugin.neuralstyle.network.Convolution;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
-import fiji.plugin.neuralstyle.network.Padding;
-import fiji.plugin.neuralstyle.network.Pooling;
-import fiji.plugin.neuralstyle.network.Topology;
 import fiji.plugin.neuralstyle.weights.download.DiskException;
 import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.FileServer;
 import fiji.plugin.neuralstyle.weights.download.SmallDisk;
 import fiji.plugin.neuralstyle.weights.download.Sums;
 import fiji.plugin.neuralstyle.weights.download.Watcher;
-import fiji.plugin.neuralstyle.weights.format.NumberFormat;
-import fiji.plugin.neuralstyle.weights.format.VggWriter;
 import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
 
 /** A network is installed as a whole or not at all, whatever happens meanwhile. */
@@ -207,7 +200,7 @@ class InstallTest {
 	void aWeightThatCannotBeStoredLeavesNothing() throws IOException {
 		final float[] kernel = new float[27];
 		kernel[5] = 1e6f;
-		final byte[] huge = safetensors(new Convolution(3, 1, kernel, new float[1]));
+		final byte[] huge = TestStore.safetensors(new Convolution(3, 1, kernel, new float[1]));
 		try (FileServer server = new FileServer(huge)) {
 			final TestStore test = new TestStore(folder).with(huge, server.address("net.safetensors"));
 			final String message = failure(test);
@@ -216,18 +209,9 @@ class InstallTest {
 		}
 	}
 
-	private static byte[] safetensors(final Convolution... convolutions) throws IOException {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		VggWriter.write(new NetworkWeights("a name of its own", "", Topology.VGG19, List.of(convolutions), Padding.ZERO,
-			Pooling.MAX), NumberFormat.F32, Map.of(), out);
-		return out.toByteArray();
-	}
-
 	@Test
 	void tooLittleMemoryCostsNothingTheNextTime() throws Exception {
-		final int width = 1024;
-		final byte[] large = safetensors(new Convolution(3, width, new float[width * 27], new float[width]), new Convolution(
-			width, width, new float[width * width * 9], new float[width]));
+		final byte[] large = TestStore.large();
 		try (FileServer server = new FileServer(large)) {
 			final TestStore test = new TestStore(folder).with(large, server.address("net.safetensors"));
 			final Process small = test.otherProgram("-Xmx32m").start();
@@ -294,7 +278,7 @@ class InstallTest {
 
 	@Test
 	void threadsThatWantTheSameFetchItOnce() throws Exception {
-		try (FileServer server = new FileServer(TestStore.hdf5()).trickling(10_000, 200)) {
+		try (FileServer server = new FileServer(TestStore.hdf5()).trickling(1000, 50)) {
 			final TestStore test = test(server);
 			final ExecutorService threads = Executors.newFixedThreadPool(3);
 			try {

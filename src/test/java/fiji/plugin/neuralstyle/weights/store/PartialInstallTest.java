@@ -170,4 +170,17 @@ class PartialInstallTest {
 			assertInstalls(test);
 		}
 	}
+
+	@Test
+	void tooLittleMemoryForThePartsDoesNotMakeItFetchEverything() throws IOException {
+		final byte[] large = TestStore.large();
+		try (FileServer server = new FileServer(large)) {
+			final TestStore test = test(large, server.address("net.safetensors"));
+			final String said = new String(test.otherProgram("-Xmx32m").start().getInputStream().readAllBytes(),
+				StandardCharsets.UTF_8);
+			assertTrue(said.startsWith("failed: ") && said.contains("needs more memory than Java may use"), said);
+			assertEquals(List.of(".lock"), test.files());
+			assertTrue(server.ranges().stream().noneMatch("all"::equals), server.ranges()::toString);
+		}
+	}
 }

@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.weights.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,10 +13,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fiji.plugin.neuralstyle.network.Convolution;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Padding;
+import fiji.plugin.neuralstyle.network.Pooling;
+import fiji.plugin.neuralstyle.network.Topology;
 import fiji.plugin.neuralstyle.weights.catalogue.Catalogue;
 import fiji.plugin.neuralstyle.weights.download.Downloader;
 import fiji.plugin.neuralstyle.weights.download.Patience;
 import fiji.plugin.neuralstyle.weights.download.Sums;
+import fiji.plugin.neuralstyle.weights.format.NumberFormat;
+import fiji.plugin.neuralstyle.weights.format.VggWriter;
 
 /**
  * A store whose catalogue has one more network.
@@ -36,6 +44,20 @@ record TestStore(Path folder) {
 		{
 			return in.readAllBytes();
 		}
+	}
+
+	static byte[] safetensors(final Convolution... convolutions) throws IOException {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		VggWriter.write(new NetworkWeights("a name of its own", "", Topology.VGG19, List.of(convolutions), Padding.ZERO,
+			Pooling.MAX), NumberFormat.F32, Map.of(), out);
+		return out.toByteArray();
+	}
+
+	/** A network of 38 megabytes. */
+	static byte[] large() throws IOException {
+		final int width = 1024;
+		return safetensors(new Convolution(3, width, new float[width * 27], new float[width]), new Convolution(width, width,
+			new float[width * width * 9], new float[width]));
 	}
 
 	Path own() {
