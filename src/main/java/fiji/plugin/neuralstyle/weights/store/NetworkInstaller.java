@@ -110,7 +110,7 @@ final class NetworkInstaller {
 		}
 		catch (IOException e) {
 			// Too little memory, or a bad disk: the file is right, and the next try will not fetch it again.
-			if (e.getCause() instanceof OutOfMemoryError || e.getCause() instanceof IOException) throw e;
+			if (isLackOfMemory(e) || e.getCause() instanceof IOException) throw e;
 			// No other try would help.
 			Files.deleteIfExists(part);
 			throw new IOException("The network \"" + entry.name() + "\" could not be installed, as its file is not one that is understood. " +
@@ -136,11 +136,16 @@ final class NetworkInstaller {
 				listener.message(address + ": " + e.getMessage() + ", so all of it is fetched.");
 			}
 			catch (IOException e) {
-				if (e.getCause() instanceof OutOfMemoryError) throw e;
+				if (isLackOfMemory(e)) throw e;
 				listener.message(address + ": its parts could not be used (" + e.getMessage() + ").");
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Which no other server would cure. */
+	private static boolean isLackOfMemory(final Throwable e) {
+		return e != null && (e instanceof OutOfMemoryError || isLackOfMemory(e.getCause()));
 	}
 
 	private static void checkRoom(final Path folder, final long bytes) throws IOException {
