@@ -13,14 +13,14 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 /**
  * Whether a network learned from a domain fits it better than others (docs/networks.md). Arguments: {@code cut
  * PICTURES FOLDER} writes what to learn from into FOLDER/pieces-fold0, pieces-fold1 and pieces-everyday;
- * {@code compare PICTURES FOLDER} compares the networks in FOLDER, and {@code neighbours} does the quick part
- * of that.
+ * {@code neighbours PICTURES FOLDER}, {@code reconstructions} and {@code directions} compare the networks in FOLDER
+ * by one measure each.
  */
 public final class DomainBenchmark {
 
 	private static final int[] SIZES = { 32, 64 };
 	private static final int RECONSTRUCTED_SIZE = 64;
-	private static final String[] RECONSTRUCTED_LAYERS = { "relu2_1", "relu3_1", "relu4_1" };
+	private static final String[] RECONSTRUCTED_LAYERS = { "relu3_1", "relu4_1" };
 
 	private final DomainPictures pictures;
 	private final Map<String, List<DomainNetworks.OfFold>> networks;
@@ -40,18 +40,26 @@ public final class DomainBenchmark {
 			pictures.writeEverydayPieces(folder.resolve("pieces-everyday"));
 			return;
 		}
-		final DomainBenchmark benchmark = new DomainBenchmark(pictures, DomainNetworks.in(folder));
-		for (final int size : SIZES) {
-			benchmark.neighbours(size, "texture alone", TestPiece::texture);
-			benchmark.neighbours(size, "in colour", piece -> piece);
-		}
-		if (arguments[0].equals("compare")) {
-			for (final String layer : RECONSTRUCTED_LAYERS) {
-				benchmark.reconstructions(layer);
-			}
-			benchmark.directions();
-		}
+		new DomainBenchmark(pictures, DomainNetworks.in(folder)).compare(arguments[0]);
 		System.exit(0);
+	}
+
+	private void compare(final String measure) throws IOException {
+		switch (measure) {
+			case "neighbours" -> {
+				for (final int size : SIZES) {
+					neighbours(size, "texture alone", TestPiece::texture);
+					neighbours(size, "in colour", piece -> piece);
+				}
+			}
+			case "reconstructions" -> {
+				for (final String layer : RECONSTRUCTED_LAYERS) {
+					reconstructions(layer);
+				}
+			}
+			case "directions" -> directions();
+			default -> throw new IllegalArgumentException("There is no measure \"" + measure + "\".");
+		}
 	}
 
 	private void neighbours(final int size, final String what, final UnaryOperator<TestPiece> seen) throws IOException {

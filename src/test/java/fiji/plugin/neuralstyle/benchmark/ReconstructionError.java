@@ -12,7 +12,7 @@ import ij.ImagePlus;
 /** How well pieces come back from a layer's feature maps alone, as {@code Reconstruct from Layer...} does it. */
 final class ReconstructionError {
 
-	private static final int ITERATIONS = 150;
+	private static final int ITERATIONS = 100;
 	private static final double DECIBELS = 10;
 
 	private static final Reconstruction.Watcher NOBODY = new Reconstruction.Watcher() {
