@@ -114,6 +114,7 @@ public final class DomainBenchmark {
 		for (final Map.Entry<String, List<DomainNetworks.OfFold>> kind : networks.entrySet()) {
 			final List<double[]> bySeed = new ArrayList<>();
 			for (final DomainNetworks.OfFold ofFold : kind.getValue()) {
+				System.err.println(table.title() + ": " + kind.getKey() + " " + (bySeed.size() + 1) + " of " + kind.getValue().size());
 				final List<Double> values = new ArrayList<>();
 				for (int fold = 0; fold < pieces.size(); fold++) {
 					for (final double value : measure.of(ofFold.get(fold), fold)) {

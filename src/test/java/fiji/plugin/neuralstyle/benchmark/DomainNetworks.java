@@ -21,7 +21,7 @@ import fiji.plugin.neuralstyle.weights.Networks;
 final class DomainNetworks {
 
 	private static final Pattern NAME = Pattern.compile("(.+)-seed(\\d+)(?:-fold(\\d))?\\.safetensors");
-	private static final int RANDOM_SEEDS = 2;
+	private static final int RANDOM_SEEDS = 5;
 
 	private DomainNetworks() {}
 

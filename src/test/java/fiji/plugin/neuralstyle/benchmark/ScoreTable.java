@@ -31,6 +31,11 @@ final class ScoreTable {
 		this.pieces = pieces;
 	}
 
+	/** What is scored. */
+	String title() {
+		return title;
+	}
+
 	/** @param bySeed a score for each piece, for each seed */
 	void add(final String kind, final List<double[]> bySeed) {
 		final double[] mean = new double[pieces.size()];
