@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class Benchmark implements Callable<Integer> {
 
 	private static final String TEMPLATE = "benchmarks.md";
+	private static final int REPETITIONS = 5;
 
 	@Option(names = "--root", hidden = true, required = true)
 	private Path root;
@@ -110,7 +111,7 @@ public final class Benchmark implements Callable<Integer> {
 		speed.chart("Peak memory in MB", Figures::peakMegabytes).write(images.resolve("benchmark-memory.png"));
 		blanks.put("startUp", new StartUpSection(programs, content, style).table(turns, folder));
 		blanks.put("races", races(programs, folder, images));
-		blanks.put("steps", new StepSection(programs, stepsSize).table(turns));
+		blanks.put("steps", new StepSection(programs, stepsSize).table(REPETITIONS));
 		blanks.put("stepsSize", String.valueOf(stepsSize));
 		return blanks;
 	}

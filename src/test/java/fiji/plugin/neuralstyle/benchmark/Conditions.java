@@ -29,7 +29,7 @@ final class Conditions {
 		final String[] python = programs.answer(List.of(programs.python(), VERSION.get(0), VERSION.get(1))).lines().get(0)
 			.split(" ");
 		final double load = system.getSystemLoadAverage();
-		return String.format(Locale.ROOT, "Measured on %s: %s, %d cores, %.0f GB of memory, %s; %d threads; %d turns of %s s. " +
+		return String.format(Locale.ROOT, "Measured on %s: %s, %d cores, %.0f GB of memory, %s; threads: %d; turns: %d, of %s s. " +
 			"Java %s with PyTorch %s through DJL; Python %s with PyTorch %s. The load before it began was %.1f%s.", LocalDate.now(),
 			processor(), system.getAvailableProcessors(), system.getTotalMemorySize() / 1e9, system.getName(), programs.threads(),
 			turns, Markdown.number(seconds), System.getProperty("java.version"), TorchEngine.version(), python[1], python[2], load,

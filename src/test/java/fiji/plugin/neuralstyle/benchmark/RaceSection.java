@@ -28,7 +28,8 @@ final class RaceSection {
 	private final Programs programs;
 	private final Path network;
 	private final int size;
-	private final Markdown ends = new Markdown(List.of("program", "seconds", "peak MB", "loss that it prints last",
+	private final Markdown ends = new Markdown(List.of("program", "seconds", "evaluations or iterations at full size", "peak MB",
+		"loss that it prints last",
 		"loss of its picture"));
 	private final Markdown race = new Markdown(Stream.concat(Stream.of("loss to reach", "Python, seconds"), OWN_WAYS.stream()
 		.map(way -> way + ": seconds, times faster")).toList());
@@ -48,8 +49,8 @@ final class RaceSection {
 				iterations)));
 			peers.put(method, answer);
 			curves.put("Python, " + METHODS.get(method), answer.moments("at"));
-			ends.row(List.of("Python, " + METHODS.get(method), number(answer, "took"), number(answer, "peakMB"), number(answer,
-				"ended"), number(answer, "delivered")));
+			ends.row(List.of("Python, " + METHODS.get(method), number(answer, "took"), String.valueOf(
+				answer.moments("at").size()), number(answer, "peakMB"), number(answer, "ended"), number(answer, "delivered")));
 		}
 		final List<List<Moment>> own = new ArrayList<>();
 		for (final OwnWay way : OWN_WAYS) {
@@ -95,8 +96,8 @@ final class RaceSection {
 			.toList();
 		curves.put("this program, " + way, moments);
 		final List<Moment> printed = answer.moments("at");
-		ends.row(List.of("this program, " + way, number(answer, "took"), number(answer, "peakMB"), Markdown.number(
-			printed.get(printed.size() - 1).loss()), Markdown.number(losses.get(losses.size() - 1))));
+		ends.row(List.of("this program, " + way, number(answer, "took"), String.valueOf(printed.size()), number(answer,
+			"peakMB"), Markdown.number(printed.get(printed.size() - 1).loss()), Markdown.number(losses.get(losses.size() - 1))));
 		return moments;
 	}
 

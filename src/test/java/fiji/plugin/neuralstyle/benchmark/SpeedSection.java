@@ -21,10 +21,13 @@ final class SpeedSection {
 
 	private static final int FULL_WIDTH = 1;
 	private static final double MEGABYTE = 1 << 20;
+	/** Of the free memory, that a way may be expected to need. */
+	private static final double LARGEST_SHARE = 0.9;
 
 	private final Programs programs;
 	private final Map<Way, SortedMap<Integer, Figures>> figures = new EnumMap<>(Way.class);
-	private final Map<Way, SortedMap<Integer, Double>> tooLarge = new EnumMap<>(Way.class);
+	/** Why there are no figures. */
+	private final Map<Way, SortedMap<Integer, String>> reasons = new EnumMap<>(Way.class);
 	private final List<Integer> sizes;
 
 	SpeedSection(final Programs programs, final List<Integer> sizes) {
@@ -32,24 +35,35 @@ final class SpeedSection {
 		this.sizes = sizes.stream().sorted().toList();
 		for (final Way way : Way.values()) {
 			figures.put(way, new TreeMap<>());
-			tooLarge.put(way, new TreeMap<>());
+			reasons.put(way, new TreeMap<>());
 		}
 	}
 
-	void measure(final int turns, final double seconds) throws IOException {
+	void measure(final int turns, final double seconds) {
 		for (final int size : sizes) {
 			for (int turn = 1; turn <= turns; turn++) {
 				for (final Way way : Way.values()) {
-					final double needed = expectedMegabytes(way, size);
-					if (needed > FreeMemory.bytes() / MEGABYTE) {
-						tooLarge.get(way).put(size, needed);
-						continue;
-					}
-					System.err.println(size + " px, turn " + turn + " of " + turns + ": " + way);
-					figures.get(way).computeIfAbsent(size, key -> new Figures()).add(programs.evaluate(way, FULL_WIDTH, size,
-						seconds));
+					if (!reasons.get(way).containsKey(size)) measure(way, size, "turn " + turn + " of " + turns, seconds);
 				}
 			}
+		}
+	}
+
+	private void measure(final Way way, final int size, final String turn, final double seconds) {
+		final double needed = expectedMegabytes(way, size);
+		if (needed > LARGEST_SHARE * FreeMemory.bytes() / MEGABYTE) {
+			reasons.get(way).put(size, String.format(Locale.ROOT, "needs %.0f GB", needed / 1000));
+			return;
+		}
+		System.err.println(size + " px, " + turn + ": " + way);
+		try {
+			final Answer answer = programs.evaluate(way, FULL_WIDTH, size, seconds);
+			figures.get(way).computeIfAbsent(size, key -> new Figures()).add(answer);
+		}
+		catch (IOException e) {
+			// One way that fails, most likely for want of memory, should not cost the figures of hours.
+			System.err.println(e.getMessage());
+			reasons.get(way).put(size, "failed");
 		}
 	}
 
@@ -95,12 +109,8 @@ final class SpeedSection {
 		final Markdown table = new Markdown(Stream.concat(Stream.of("way"), sizes.stream().map(size -> size + " px"))
 			.toList());
 		figures.forEach((way, bySize) -> table.row(Stream.concat(Stream.of(way.toString()), sizes.stream().map(
-			size -> bySize.containsKey(size) ? cell.apply(size, bySize.get(size)) : missing(way, size))).toList()));
+			size -> bySize.containsKey(size) ? cell.apply(size, bySize.get(size)) : reasons.get(way).get(size))).toList()));
 		return table.toString();
-	}
-
-	private String missing(final Way way, final int size) {
-		return String.format(Locale.ROOT, "needs %.0f GB", tooLarge.get(way).get(size) / 1000);
 	}
 
 	/** From the two sizes before, or the one there is, as memory grows with the number of pixels. */
