@@ -11,7 +11,7 @@ import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Topology;
 
-/** A VGG-19 up to conv5_1 with random weights (K. He et al., 2015): of full width, as fast or slow as a real one. */
+/** A VGG-19 up to conv5_1 with random weights (K. He et al., 2015): as fast or slow as a learned one. */
 final class RandomVgg {
 
 	private static final List<Integer> FULL = List.of(64, 128, 256, 512, 512);
@@ -19,8 +19,9 @@ final class RandomVgg {
 
 	private RandomVgg() {}
 
-	static NetworkWeights weights() {
-		return weights(FULL, Padding.ZERO, 1);
+	/** @param divisor 1 for the full width, 4 for a quarter of all channels */
+	static NetworkWeights weights(final int divisor) {
+		return weights(FULL.stream().map(width -> width / divisor).toList(), Padding.ZERO, 1);
 	}
 
 	/** @param widths channels of the five blocks */
@@ -37,15 +38,6 @@ final class RandomVgg {
 			convolutions.add(new Convolution(inputs, outputs, kernel, new float[outputs]));
 			inputs = outputs;
 		}
-		return new NetworkWeights("random", "none", Topology.VGG19, convolutions, padding, Pooling.MAX);
-	}
-
-	static RgbImage image(final int size, final long seed) {
-		final Random random = new Random(seed);
-		final float[] planes = new float[RgbImage.CHANNELS * size * size];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = random.nextFloat();
-		}
-		return new RgbImage(size, size, planes);
+		return new NetworkWeights("random, first width " + widths.get(0), "none", Topology.VGG19, convolutions, padding, Pooling.MAX);
 	}
 }
