@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.device.DeviceChoice;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
@@ -39,6 +41,10 @@ class StyleTransferJobTest {
 		assertEquals(VggFile.read(folder.resolve("tiny.safetensors")).sha256(), info.get("networkSha256"));
 		assertEquals("max", info.get("usedPooling"));
 		assertEquals("float32", info.get("usedPrecision"));
+		assertEquals("cpu", info.get("device"));
+		assertEquals("cpu", info.get("usedDevice"));
+		assertEquals("1", info.get("threads"));
+		assertEquals("1", info.get("usedThreads"));
 		assertEquals(Double.toString(done.result().losses().total()), info.get("lossTotal"));
 		for (final String layer : settings(2).styleLayers().names()) {
 			assertTrue(Double.parseDouble(info.get("lossStyle " + layer)) > 0, layer);
@@ -100,6 +106,6 @@ class StyleTransferJobTest {
 
 	private static TransferSettings settings(final int iterations) {
 		return TransferSettings.DEFAULTS.withStopping(new StoppingSettings(iterations, 0, 0)).withComputation(Optional.empty(),
-			Optional.of(Precision.FLOAT32));
+			Optional.of(Precision.FLOAT32)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, 0));
 	}
 }

@@ -52,6 +52,13 @@ final class ConsoleProgress implements AutoCloseable {
 			}
 
 			@Override
+			public void notified(final String message) {
+				// Even when quiet, as it is not what was asked for.
+				close();
+				out.println("Note: " + message);
+			}
+
+			@Override
 			public void iterated(final Progress progress) {
 				if (!quiet) report(progress);
 			}

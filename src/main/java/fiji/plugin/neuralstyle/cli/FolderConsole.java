@@ -1,7 +1,11 @@
 package fiji.plugin.neuralstyle.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.batch.BatchJob;
@@ -19,7 +23,9 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	private final BooleanSupplier cancelled;
 	private final ConsoleProgress progress;
 	private final TransferListener line;
-	private String number;
+	/** What was said once holds for all. */
+	private final Set<String> notes = new HashSet<>();
+	private final Map<BatchJob, String> numbers = new HashMap<>();
 
 	FolderConsole(final PrintWriter err, final boolean quiet, final BooleanSupplier cancelled) {
 		this.err = err;
@@ -31,7 +37,12 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 
 	@Override
 	public void started(final int of, final int jobs, final BatchJob job) {
-		number = of + "/" + jobs;
+		numbers.put(job, of + "/" + jobs);
+	}
+
+	@Override
+	public void notified(final String message) {
+		if (notes.add(message)) line.notified(message);
 	}
 
 	@Override
@@ -44,7 +55,7 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 		final boolean failed = outcome.status() == Status.FAILED;
 		if (quiet && !failed) return;
 		close();
-		final String what = number + "  " + outcome.job().content() + " in the style of " + outcome.job().style();
+		final String what = numbers.get(outcome.job()) + "  " + outcome.job().content() + " in the style of " + outcome.job().style();
 		err.println(what + ": " + (failed ? "failed. " + outcome.message() : outcome.status() + detail(outcome)));
 	}
 

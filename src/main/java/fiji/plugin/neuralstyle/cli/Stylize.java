@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
 		"  A folder of pictures:  stylize folder --help", //
+		"  What this machine can do: stylize device", //
 		"  What the network sees: stylize inspect --help", //
 		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })

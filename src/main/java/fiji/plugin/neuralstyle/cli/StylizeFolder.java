@@ -15,8 +15,11 @@ import fiji.plugin.neuralstyle.batch.Existing;
 import fiji.plugin.neuralstyle.batch.NamePatterns;
 import fiji.plugin.neuralstyle.batch.OutputName;
 import fiji.plugin.neuralstyle.batch.ResultFormat;
+import fiji.plugin.neuralstyle.batch.SharedBatch;
 import fiji.plugin.neuralstyle.batch.Status;
 import fiji.plugin.neuralstyle.batch.StyleImage;
+import fiji.plugin.neuralstyle.network.EngineDevices;
+import fiji.plugin.neuralstyle.network.device.DeviceShare;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,7 +94,7 @@ final class StylizeFolder implements Callable<Integer> {
 	}
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() throws IOException, InterruptedException {
 		if (options.startImage() != null) {
 			throw new IllegalArgumentException("A folder of pictures has no picture to start from. Leave --start-image out.");
 		}
@@ -102,12 +105,20 @@ final class StylizeFolder implements Callable<Integer> {
 		final PrintWriter err = spec.commandLine().getErr();
 		final BatchReport report;
 		try (FolderConsole console = new FolderConsole(err, quiet, cancelled)) {
-			report = new BatchRun(plan, batch.existing(), console).run();
+			report = run(plan, batch.existing(), console);
 		}
 		final Path table = outputFolder.resolve(BatchReport.FILE_NAME);
 		report.conclude(table);
 		if (!quiet) err.println(report.summary() + "; see " + table);
 		if (report.count(Status.CANCELLED) > 0) return Stylize.CANCELLED;
 		return report.count(Status.FAILED) > 0 ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+	}
+
+	private BatchReport run(final BatchPlan plan, final Existing present, final FolderConsole console)
+		throws InterruptedException
+	{
+		final DeviceShare share = DeviceShare.of(options.settings().compute().device(), new EngineDevices());
+		if (share.devices().isEmpty()) return new BatchRun(plan, present, console).run();
+		return new SharedBatch(plan, present, console, share).run();
 	}
 }

@@ -27,7 +27,7 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 	private StatusService status;
 
 	@Parameter
-	private ThreadService threads;
+	private ThreadService threadService;
 
 	@Parameter
 	private LogService log;
@@ -48,7 +48,7 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 			else work();
 		}
 		catch (Exception | Error e) {
-			cancel(new CommandFailure(title, threads, log).report(e));
+			cancel(new CommandFailure(title, threadService, log).report(e));
 		}
 		finally {
 			task.finish();

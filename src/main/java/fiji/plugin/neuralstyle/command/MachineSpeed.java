@@ -6,8 +6,12 @@ import org.scijava.prefs.PrefService;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 
-/** How fast this machine runs a network, as seen in earlier runs: for saying beforehand how long a run will take. */
+/**
+ * How fast this machine runs a network with what it is to compute with, as seen in earlier runs: for saying
+ * beforehand how long a run will take.
+ */
 final class MachineSpeed {
 
 	/** Operations a second of one processor core in float32, until a run has shown better. */
@@ -20,25 +24,32 @@ final class MachineSpeed {
 	}
 
 	/** How long so many operations take, as far as is known. */
-	Duration timeFor(final double operations, final NetworkWeights network, final Precision precision) {
+	Duration timeFor(final double operations, final NetworkWeights network, final Precision precision,
+		final ComputeSettings compute)
+	{
 		// Half as many bytes, about twice as fast.
-		final double guess = FIRST_GUESS * Runtime.getRuntime().availableProcessors() * Float.BYTES / precision.bytes();
-		return Duration.ofMillis(Math.round(1000 * operations / prefs.getDouble(MachineSpeed.class, key(network, precision),
-			guess)));
+		final int processors = Runtime.getRuntime().availableProcessors();
+		final int cores = compute.threads() == 0 ? processors : Math.min(processors, compute.threads());
+		final double guess = FIRST_GUESS * cores * Float.BYTES / precision.bytes();
+		return Duration.ofMillis(Math.round(1000 * operations / prefs.getDouble(MachineSpeed.class, key(network, precision,
+			compute), guess)));
 	}
 
 	/** Whether a run has shown how fast it is. */
-	boolean isKnown(final NetworkWeights network, final Precision precision) {
-		return prefs.get(MachineSpeed.class, key(network, precision)) != null;
+	boolean isKnown(final NetworkWeights network, final Precision precision, final ComputeSettings compute) {
+		return prefs.get(MachineSpeed.class, key(network, precision, compute)) != null;
 	}
 
 	/** Keeps what a run has shown. */
-	void remember(final double operations, final Duration time, final NetworkWeights network, final Precision precision) {
+	void remember(final double operations, final Duration time, final NetworkWeights network, final Precision precision,
+		final ComputeSettings compute)
+	{
 		if (time.isZero()) return;
-		prefs.put(MachineSpeed.class, key(network, precision), operations / (time.toNanos() / 1e9));
+		prefs.put(MachineSpeed.class, key(network, precision, compute), operations / (time.toNanos() / 1e9));
 	}
 
-	private static String key(final NetworkWeights network, final Precision precision) {
-		return network.sha256().substring(0, Math.min(16, network.sha256().length())) + "." + precision;
+	private static String key(final NetworkWeights network, final Precision precision, final ComputeSettings compute) {
+		final String speed = network.sha256().substring(0, Math.min(16, network.sha256().length())) + "." + precision;
+		return compute.equals(ComputeSettings.AUTO) ? speed : speed + "." + compute.device() + "." + compute.threads();
 	}
 }

@@ -43,11 +43,12 @@ final class RunCosts {
 				content.height())).toList();
 			final Size size = estimates.get(0).size();
 			final Precision precision = all.get(0).precision().orElseGet(Processor::preferredPrecision);
-			final Duration time = speed.timeFor(estimates.stream().mapToDouble(RunEstimate::operations).sum(), weights, precision);
+			final Duration time = speed.timeFor(estimates.stream().mapToDouble(RunEstimate::operations).sum(), weights, precision,
+				all.get(0).compute());
 			return String.format(Locale.ROOT, "%s%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s", //
 				all.size() == 1 ? "" : all.size() + " pictures of ", size.width(), size.height(), estimates.stream().mapToLong(
 					RunEstimate::bytes).max().orElse(0) / 1e9, FreeMemory.bytes() / 1e9, //
-				speed.isKnown(weights, precision) ? "about" : "at a rough guess", text(time));
+				speed.isKnown(weights, precision, all.get(0).compute()) ? "about" : "at a rough guess", text(time));
 		}
 		catch (IllegalArgumentException | IOException e) {
 			return e.getMessage();
@@ -59,8 +60,8 @@ final class RunCosts {
 		final Precision precision) throws IOException
 	{
 		final NetworkWeights weights = networks.load(network);
-		speed.remember(RunEstimate.of(weights, settings, content.width(), content.height()).operations(), time, weights,
-			precision);
+		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision,
+			settings.compute());
 	}
 
 	private static String text(final Duration time) {

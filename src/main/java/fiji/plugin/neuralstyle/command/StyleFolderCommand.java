@@ -22,8 +22,11 @@ import fiji.plugin.neuralstyle.batch.Existing;
 import fiji.plugin.neuralstyle.batch.NamePatterns;
 import fiji.plugin.neuralstyle.batch.OutputName;
 import fiji.plugin.neuralstyle.batch.ResultFormat;
+import fiji.plugin.neuralstyle.batch.SharedBatch;
 import fiji.plugin.neuralstyle.batch.Status;
 import fiji.plugin.neuralstyle.batch.StyleImage;
+import fiji.plugin.neuralstyle.network.EngineDevices;
+import fiji.plugin.neuralstyle.network.device.DeviceShare;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
@@ -89,7 +92,7 @@ public class StyleFolderCommand extends StyleCommand {
 	}
 
 	@Override
-	void work() throws IOException {
+	void work() throws IOException, InterruptedException {
 		final BatchSettings batch = batchSettings();
 		final Optional<ImagePlus> openStyle = OpenImages.findOpen(style);
 		final BatchPlan plan = BatchPlan.of(batch, styles(openStyle), network(), settings());
@@ -97,12 +100,34 @@ public class StyleFolderCommand extends StyleCommand {
 		task.start();
 		// Closing the style's window must not take its pixels away from the images to come.
 		openStyle.ifPresent(image -> image.setIgnoreFlush(true));
-		try (TurnByTurn turns = new TurnByTurn(new FolderProgress(task, status(), log), status())) {
-			finish(batch, new BatchRun(plan, batch.existing(), turns).run());
+		try {
+			finish(batch, paint(plan, batch.existing(), new FolderProgress(task, status(), log)));
 		}
 		finally {
 			openStyle.ifPresent(image -> image.setIgnoreFlush(false));
 			task.finish();
+		}
+	}
+
+	private BatchReport paint(final BatchPlan plan, final Existing present, final FolderProgress progress)
+		throws InterruptedException
+	{
+		final DeviceShare devices = DeviceShare.of(settings().compute().device(), new EngineDevices());
+		if (!devices.devices().isEmpty()) return share(plan, present, progress, devices);
+		try (TurnByTurn turns = new TurnByTurn(progress, status())) {
+			return new BatchRun(plan, present, turns).run();
+		}
+	}
+
+	/** In one turn, as there is no moment between two images at which no device computes. */
+	private BatchReport share(final BatchPlan plan, final Existing present, final FolderProgress progress,
+		final DeviceShare devices) throws InterruptedException
+	{
+		try (Turn turn = Turn.await(() -> status().showStatus(TITLE + " waits for another run to end"),
+			progress::isCancelled))
+		{
+			// Cancelled before its turn came, it begins nothing.
+			return new SharedBatch(plan, present, progress, devices).run();
 		}
 	}
 

@@ -31,6 +31,12 @@ final class TaskProgress implements TransferListener {
 	}
 
 	@Override
+	public void notified(final String message) {
+		// The status bar forgets in a moment; SciJava's log has no window in plain ImageJ.
+		IJ.log("Neural Style Transfer: " + message);
+	}
+
+	@Override
 	public void iterated(final Progress progress) {
 		final int step = (int) Math.round(STEPS * progress.fraction());
 		final String message = String.format(Locale.ROOT, "Neural Style Transfer: %ssize %d of %d, iteration %d of %d, %d s left",

@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * A frozen network on a device: gives feature maps, Gram matrices, and, through
@@ -34,7 +35,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDArray mean;
 
 	/**
-	 * Puts a network on the device.
+	 * Puts a network on the CPU.
 	 *
 	 * @param weights the network; never changed
 	 * @param pooling the pooling to use
@@ -48,13 +49,20 @@ public final class FeatureNetwork implements AutoCloseable {
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
 		final Tiling tiling)
 	{
+		this(weights, pooling, precision, tiling, ComputeDevice.CPU);
+	}
+
+	/** The same on a device, which must work. */
+	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
+		final Tiling tiling, final ComputeDevice device)
+	{
 		this.weights = weights;
 		this.pooling = pooling;
 		this.precision = precision;
 		this.tiling = tiling;
-		program = Program.load("vgg.py");
+		program = Program.load("vgg.py", device);
 		manager = program.manager();
-		modes = manager.create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
+		modes = modes(1);
 		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
@@ -71,19 +79,18 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	/** Copies an image to the device. */
 	public NDArray upload(final NDManager owner, final RgbImage image) {
-		return owner.create(image.planes(), new Shape(1, RgbImage.CHANNELS, image.height(), image.width()));
+		return Transport.toDevice(image, owner);
 	}
 
 	/** Copies an image from the device. */
 	public static RgbImage download(final NDArray image) {
-		final Shape shape = image.getShape();
-		return new RgbImage((int) shape.get(3), (int) shape.get(2), image.toFloatArray());
+		return Transport.fromDevice(image);
 	}
 
 	/** Another size: bicubic, antialiased when shrinking; the image itself if it has that size already. */
 	public NDArray resize(final NDArray image, final int width, final int height) {
 		if (image.getShape().get(3) == width && image.getShape().get(2) == height) return image;
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			final NDArray size = scope.create(new long[] { height, width });
 			return program.call("resize", new NDList(image, size)).singletonOrThrow();
 		}
@@ -96,7 +103,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
 		try (NDManager scope = manager.newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, filled(plan, grid.get(), image, scope));
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean, noRegions(scope));
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean, noRegions(scope));
 			arguments.addAll(convolutionsOf(plan));
 			return byLayer(plan, program.call("features", arguments));
 		}
@@ -109,7 +116,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final Optional<TileGrid> grid = forwardGrid(plan, image);
 		try (NDManager scope = manager.newSubManager()) {
 			if (grid.isPresent()) return byLayer(plan, summed(plan, grid.get(), image, scope));
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
 			return byLayer(plan, program.call("grams", arguments));
 		}
@@ -128,14 +135,14 @@ public final class FeatureNetwork implements AutoCloseable {
 	{
 		final LossTable table = new LossTable(weights, terms, variationWeight, width, height);
 		final Plan plan = Plan.of(weights, pooling, table.layers());
-		final NDList modesAndMean = new NDList(modes, mean);
+		final NDList modesAndMean = new NDList(modes(precision.magnification(width, height)), mean);
 		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
 			height);
 		if (grid.isEmpty()) {
 			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), table);
 		}
 		final List<Layer> style = table.terms(LossTerm.Kind.STYLE).stream().map(LossTerm::layer).toList();
-		return new TiledLossFunction(program, arguments(plan, grid.get()), style.isEmpty() ? Optional.empty() : Optional.of(
+		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), style.isEmpty() ? Optional.empty() : Optional.of(
 			sums(style, width, height)), modesAndMean, table);
 	}
 
@@ -143,7 +150,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final Plan plan = Plan.of(weights, pooling, layers);
 		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, layers, precision), width, height).orElseGet(
 			() -> TileGrid.whole(plan, width, height));
-		return new TileSums(program, arguments(plan, grid), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
+		return new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
 			.toArray());
 	}
 
@@ -158,8 +165,19 @@ public final class FeatureNetwork implements AutoCloseable {
 			(int) image.getShape().get(2));
 	}
 
-	private TileArguments arguments(final Plan plan, final TileGrid grid) {
-		return new TileArguments(manager, plan, grid, tiling, new NDList(modes, mean), convolutionsOf(plan));
+	private TileArguments arguments(final Plan plan, final TileGrid grid, final NDList modesAndMean) {
+		return new TileArguments(program.numbers(), plan, grid, tiling, modesAndMean, convolutionsOf(plan));
+	}
+
+	private NDArray modes(final long magnification) {
+		return program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
+			magnification });
+	}
+
+	private NDArray steps(final Plan plan, final NDManager scope) {
+		final NDArray steps = program.numbers().create(plan.steps());
+		steps.attach(scope);
+		return steps;
 	}
 
 	/** Feature maps of the whole image, filled in tile by tile. */
@@ -168,12 +186,12 @@ public final class FeatureNetwork implements AutoCloseable {
 		for (final Layer layer : plan.taps()) {
 			final NDArray shape = scope.create(new long[] { 1, weights.channels(layer), layer.mapSize((int) image.getShape().get(
 				2)), layer.mapSize((int) image.getShape().get(3)) });
-			final NDArray map = program.call("empty_map", new NDList(shape, modes)).singletonOrThrow();
+			final NDArray map = program.call("empty_map", new NDList(image, shape, modes)).singletonOrThrow();
 			map.attach(image.getManager());
 			map.setName("wholes[]");
 			maps.add(map);
 		}
-		try (TileArguments tiles = arguments(plan, grid)) {
+		try (TileArguments tiles = arguments(plan, grid, new NDList(modes, mean))) {
 			for (int i = 0; i < tiles.count(); i++) {
 				final NDList arguments = new NDList(image);
 				arguments.addAll(tiles.of(i, new NDList()));
@@ -190,7 +208,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final double[] counts = plan.taps().stream().mapToDouble(layer -> (double) weights.channels(layer) * layer.mapSize(
 			width) * layer.mapSize(height)).toArray();
 		final int[] all = IntStream.range(0, counts.length).toArray();
-		try (TileSums sums = new TileSums(program, arguments(plan, grid), channels(plan), all)) {
+		try (TileSums sums = new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), all)) {
 			final NDList arguments = new NDList(scope.create(counts));
 			arguments.addAll(sums.of(image, scope));
 			final NDList grams = program.call("to_grams", arguments);
@@ -222,7 +240,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDList prepare() {
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray methodModes = scope.create(modes.toLongArray());
+			final NDArray methodModes = modes.duplicate();
+			methodModes.attach(scope);
 			final List<NDArray> raw = new ArrayList<>();
 			for (final Convolution convolution : weights.convolutions()) {
 				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
-/** What the program's methods for tiles are told of network and tile, kept on the device. */
+/** What the program's methods for tiles are told of network and tile, in the processor's memory. */
 final class TileArguments implements AutoCloseable {
 
 	private final Plan plan;

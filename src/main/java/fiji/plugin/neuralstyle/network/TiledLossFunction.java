@@ -21,6 +21,7 @@ final class TiledLossFunction implements LossFunction {
 
 	private final Program program;
 	private final NDManager manager;
+	private final NDManager numbers;
 	private final LossTable table;
 	private final Optional<TileSums> sums;
 	private final TileArguments tiles;
@@ -44,15 +45,16 @@ final class TiledLossFunction implements LossFunction {
 		this.sums = sums;
 		this.table = table;
 		manager = program.manager().newSubManager();
+		numbers = program.numbers().newSubManager();
 		modes = modesAndMean.get(0);
-		coefficients = manager.create(table.coefficients());
-		fixed.add(manager.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
+		coefficients = numbers.create(table.coefficients());
+		fixed.add(numbers.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
 		fixed.add(coefficients);
-		fixed.add(manager.create(table.counts()));
+		fixed.add(numbers.create(table.counts()));
 		targets = table.targets(manager);
 		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
-		styleCoefficients = manager.create(style.stream().mapToDouble(LossTerm::weight).toArray());
-		styleCounts = manager.create(style.stream().mapToDouble(table::count).toArray());
+		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
+		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
 		styleTargets = new NDList();
 		for (int i = 0; i < table.terms().size(); i++) {
 			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) styleTargets.add(targets.get(i));
@@ -77,7 +79,7 @@ final class TiledLossFunction implements LossFunction {
 				arguments.addAll(slopes);
 				program.run("add_tile", arguments);
 			}
-			addVariation(image, gradient, losses, scope);
+			addVariation(image, gradient, losses);
 			final double[] rest = losses.toDoubleArray();
 			for (int i = 0; i < rest.length; i++) {
 				values[i] += rest[i];
@@ -110,17 +112,19 @@ final class TiledLossFunction implements LossFunction {
 		return slopes;
 	}
 
-	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses, final NDManager scope) {
+	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses) {
 		final int height = (int) image.getShape().get(2);
 		final int rows = (int) Math.max(1, BAND_PIXELS / image.getShape().get(3));
 		for (int first = 0; first < height; first += rows) {
-			final NDArray band = scope.create(new long[] { first, Math.min(height, first + rows) });
-			program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+			try (NDArray band = numbers.create(new long[] { first, Math.min(height, first + rows) })) {
+				program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+			}
 		}
 	}
 
 	@Override
 	public void close() {
+		numbers.close();
 		manager.close();
 		tiles.close();
 		sums.ifPresent(TileSums::close);

@@ -11,6 +11,7 @@ final class WholeLossFunction implements LossFunction {
 
 	private final Program program;
 	private final NDManager manager;
+	private final NDManager numbers;
 	private final List<LossTerm> terms;
 	private final double variationWeight;
 	private final NDList fixedBefore = new NDList();
@@ -23,11 +24,12 @@ final class WholeLossFunction implements LossFunction {
 		terms = table.terms();
 		variationWeight = table.variationWeight();
 		manager = program.manager().newSubManager();
-		fixedBefore.add(manager.create(plan.steps()));
+		numbers = program.numbers().newSubManager();
+		fixedBefore.add(numbers.create(plan.steps()));
 		fixedBefore.addAll(modesAndMean);
-		fixedBefore.add(manager.create(table.roles(plan, LossTable.STYLE_TARGET)));
-		fixedBefore.add(manager.create(table.coefficients()));
-		fixedBefore.add(manager.create(table.counts()));
+		fixedBefore.add(numbers.create(table.roles(plan, LossTable.STYLE_TARGET)));
+		fixedBefore.add(numbers.create(table.coefficients()));
+		fixedBefore.add(numbers.create(table.counts()));
 		fixedBefore.addAll(convolutions);
 		fixedAfter.addAll(table.targets(manager));
 	}
@@ -50,6 +52,7 @@ final class WholeLossFunction implements LossFunction {
 
 	@Override
 	public void close() {
+		numbers.close();
 		manager.close();
 	}
 }

@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.transfer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.Program;
 
 /**
  * The range that every variable stays in. Without it the losses push colours far beyond what can be shown,
@@ -18,8 +19,10 @@ record Box(double low, double high) {
 	/** No limits. */
 	static final Box NONE = new Box(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-	/** Both limits on a device. */
-	NDArray limits(final NDManager manager) {
-		return manager.create(new double[] { low, high });
+	/** Both limits, for a program to read; the owner frees them. */
+	NDArray limits(final Program program, final NDManager owner) {
+		final NDArray limits = program.numbers().create(new double[] { low, high });
+		limits.attach(owner);
+		return limits;
 	}
 }

@@ -32,6 +32,11 @@ final class LossTerms {
 		return all;
 	}
 
+	/** Those whose feature maps are compared. */
+	List<Layer> contentLayers() {
+		return contentLayers;
+	}
+
 	/** The loss at one size, its targets computed from the two images at that size. */
 	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style) {
 		final List<LossTerm> terms = new ArrayList<>();

@@ -7,7 +7,8 @@
 # plan: int64, a row a step: [kind, tapped], kind 0 convolution, 1 ReLU, 2 ReLU in place,
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
-# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect)].
+# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), what the
+#   gradient is multiplied with on its way back (1 but for float16)].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
@@ -111,9 +112,12 @@ class Program(Module):
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
   # The sum of F^T F over the rows of F, C x C, float64: products of blocks of rows, in the precision of F
-  # with float32 inside, and the blocks' sum in float64. Blocks stay in the processor's cache.
+  # with float32 inside, and the blocks' sum in float64. Blocks stay in the processor's cache. A block's sum of
+  # squares is too large for float16.
   def products(self: __torch__.Program, feature: Tensor) -> Tensor:
     m = (self).rows(feature)
+    if torch.eq(ops.prim.dtype(m), 5):
+      m = torch.to(m, 6)
     count = torch.size(m, 0)
     channels = torch.size(m, 1)
     block = 2048
@@ -183,9 +187,10 @@ class Program(Module):
 
   # An empty feature map of the wanted precision, channels last. shape: int64, N C H W.
   def empty_map(self: __torch__.Program,
+    image: Tensor,
     shape: Tensor,
     modes: Tensor) -> Tensor:
-    return torch.empty([int(shape[0]), int(shape[1]), int(shape[2]), int(shape[3])], dtype=int(modes[0]), layout=None, device=ops.prim.device(shape), pin_memory=None, memory_format=2)
+    return torch.empty([int(shape[0]), int(shape[1]), int(shape[2]), int(shape[3])], dtype=int(modes[0]), layout=None, device=ops.prim.device(image), pin_memory=None, memory_format=2)
 
   # From sums of F^T F to Gram matrices, float32.
   def to_grams(self: __torch__.Program,
@@ -203,12 +208,12 @@ class Program(Module):
     modes: Tensor,
     totals: List[Tensor],
     targets: List[Tensor]) -> List[Tensor]:
-    losses = torch.zeros([torch.len(totals)], dtype=7, device=ops.prim.device(coefficients))
+    losses = torch.zeros([torch.len(totals)], dtype=7, device=ops.prim.device(totals[0]))
     out = [losses]
     for r in range(torch.len(totals)):
       difference = torch.sub(torch.to(torch.div(totals[r], float(counts[r])), 6), targets[r])
       _0 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-      _1 = torch.append(out, (self).style_slope(difference, float(coefficients[r]), float(counts[r]), int(modes[0])))
+      _1 = torch.append(out, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), float(counts[r]), int(modes[0])))
     return out
 
   # The loss mean(D^2) of a difference D of Gram matrices has the slope 4 D F / (C^2 count) with respect to F.
@@ -353,12 +358,12 @@ class Program(Module):
             if torch.eq(int(roles[r][1]), 0):
               difference = torch.sub(torch.to((self).core(h, regions, i), 6), torch.to((self).placed(targets[r], regions, i), 6))
               _4 = torch.add_(torch.select(losses, 0, r), torch.div(torch.sum(torch.mul(difference, difference)), count))
-              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(float(coefficients[r]), 2.0), count)), ops.prim.dtype(h))
+              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(torch.mul(float(coefficients[r]), float(modes[2])), 2.0), count)), ops.prim.dtype(h))
               _5 = torch._set_item(slopes, r, slope)
             elif torch.eq(int(roles[r][1]), 1):
               difference = torch.sub((self).gram(h), targets[r])
               _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-              _7 = torch._set_item(slopes, r, (self).style_slope(difference, float(coefficients[r]), count, int(modes[0])))
+              _7 = torch._set_item(slopes, r, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), count, int(modes[0])))
         tap = torch.add(tap, 1)
     # Backward, from the deepest map, which is a tapped one.
     gradient = torch.zeros_like(h, dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
@@ -395,7 +400,7 @@ class Program(Module):
           gradient = torch.max_pool2d_with_indices_backward(gradient, before, [2, 2], [2, 2], [0, 0], [1, 1], False, index)
         else:
           gradient = torch.avg_pool2d_backward(gradient, before, [2, 2], [2, 2], [0, 0], False, True, None)
-    return torch.div(torch.to(gradient, 6), (self).deviation(image))
+    return torch.div(torch.to(gradient, 6), torch.mul((self).deviation(image), float(modes[2])))
 
   # The gradient of what a map was cut from: nothing comes from what was cut off.
   def uncut(self: __torch__.Program, gradient: Tensor, height: int, width: int, regions: Tensor, step: int) -> Tensor:
@@ -445,4 +450,4 @@ class Program(Module):
   def resize(self: __torch__.Program,
     image: Tensor,
     size: Tensor) -> Tensor:
-    return torch.clamp(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)
+    return torch.clamp_(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)

@@ -1,73 +1,162 @@
 package fiji.plugin.neuralstyle.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
-/**
- * Compares the ways to evaluate. The ways take turns, each turn in a fresh process, so that another
- * program on the machine disturbs all alike; medians over all turns are printed. Arguments: size in
- * pixels (512), turns (3), evaluations a turn (4).
- */
-public final class Benchmark {
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-	private static final List<String> WAYS = List.of("operators", "float32", "bfloat16");
+/** Measures this program beside a Python program and writes a page of tables and charts. */
+@Command(name = "scripts/benchmark", mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true,
+	description = "Measures this program beside a Python program and writes docs/benchmarks.md. Nothing else should run meanwhile.")
+public final class Benchmark implements Callable<Integer> {
+
+	private static final String TEMPLATE = "benchmarks.md";
+	private static final int REPETITIONS = 5;
+
+	@Option(names = "--root", hidden = true, required = true)
+	private Path root;
+
+	@Option(names = "--python", description = "Interpreter with PyTorch and NumPy (default: ${DEFAULT-VALUE}).")
+	private String python = "/usr/bin/python3";
+
+	@Option(names = "--threads", description = "Of every program (default: the number of cores).")
+	private int threads = Runtime.getRuntime().availableProcessors();
+
+	@Option(names = "--sizes", description = "Pictures' sides for single evaluations (default: ${DEFAULT-VALUE}).")
+	private String sizes = "256,512,1024";
+
+	@Option(names = "--turns", description = "How often every way is measured anew (default: ${DEFAULT-VALUE}).")
+	private int turns = 3;
+
+	@Option(names = "--seconds", description = "How long a turn evaluates, at least once (default: ${DEFAULT-VALUE}).")
+	private double seconds = 10;
+
+	@Option(names = "--races", description = "Races to a loss, SIZE:DIVISOR, where 1 is the network's full " +
+		"width and 4 a quarter of it (default: ${DEFAULT-VALUE}).")
+	private String races = "256:1,512:4";
+
+	@Option(names = "--race-network", description = "A weights file to race with as well: a VGG-19 in safetensors, zero padding.")
+	private Path raceNetwork;
+
+	@Option(names = "--iterations", description = "Of a race (default: ${DEFAULT-VALUE}).")
+	private int iterations = 500;
+
+	@Option(names = "--steps-size", description = "The picture's side for the profile (default: ${DEFAULT-VALUE}).")
+	private int stepsSize = 512;
+
+	@Option(names = "--output", description = "The page; charts are written to images/ beside it (default: ${DEFAULT-VALUE}).")
+	private Path output = Path.of("docs/benchmarks.md");
 
 	private Benchmark() {}
 
-	public static void main(final String[] arguments) throws IOException, InterruptedException {
-		final String size = arguments.length > 0 ? arguments[0] : "512";
-		final int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-		final String evaluations = arguments.length > 2 ? arguments[2] : "4";
-		final Map<String, List<Double>> seconds = new LinkedHashMap<>();
-		final Map<String, Double> peaks = new LinkedHashMap<>();
-		for (int turn = 1; turn <= turns; turn++) {
-			for (final String way : WAYS) {
-				System.err.println("turn " + turn + " of " + turns + ": " + way);
-				for (final String line : run(way, size, evaluations)) {
-					final String[] words = line.split(" ");
-					if (words[0].equals("peakMB")) peaks.merge(way, Double.valueOf(words[1]), Math::max);
-					if (!words[0].equals("seconds")) continue;
-					for (int i = 1; i < words.length; i++) {
-						seconds.computeIfAbsent(way, key -> new ArrayList<>()).add(Double.valueOf(words[i]));
-					}
+	public static void main(final String[] arguments) {
+		System.setProperty("java.awt.headless", "true");
+		// A mode of scripts/benchmark sets options that a caller may set again.
+		System.exit(new CommandLine(new Benchmark()).setOverwrittenOptionsAllowed(true).execute(arguments));
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		final Path folder = Files.createTempDirectory("benchmark");
+		try {
+			final Path page = output.toAbsolutePath();
+			final Path images = Files.createDirectories(page.resolveSibling("images"));
+			Files.writeString(page, filled(measured(folder, images)));
+		}
+		finally {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
 				}
 			}
 		}
-		System.out.println("One evaluation (five Gram losses, one content loss, gradient) of a random full-width VGG-19 up to relu5_1 at " +
-			size + " x " + size + ", " + Runtime.getRuntime().availableProcessors() + " cores");
-		System.out.println("| way | median seconds | fastest | slowest | times faster than operators | peak resident MB |");
-		System.out.println("|---|---|---|---|---|---|");
-		for (final String way : WAYS) {
-			final List<Double> times = seconds.get(way);
-			System.out.println(String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.2f | %.0f |", way, median(times), times
-				.stream().min(Double::compare).orElseThrow(), times.stream().max(Double::compare).orElseThrow(), median(seconds
-					.get("operators")) / median(times), peaks.get(way)));
-		}
+		return 0;
 	}
 
-	private static List<String> run(final String way, final String size, final String evaluations) throws IOException,
-		InterruptedException
+	/** The page's blanks by name. */
+	private Map<String, String> measured(final Path folder, final Path images) throws IOException {
+		final Path content = root.resolve("docs/images/astronaut.jpg");
+		final Path style = root.resolve("docs/images/sunflower.png");
+		final Materials materials = new Materials(folder);
+		final Programs programs = new Programs(materials, root, python, threads);
+		final Map<String, String> blanks = new LinkedHashMap<>();
+		blanks.put("conditions", new Conditions(programs).text(turns, seconds));
+		final List<Integer> single = parts(sizes).stream().map(Integer::valueOf).toList();
+		final TreeSet<Integer> all = new TreeSet<>(single);
+		parts(races).forEach(race -> all.add(raceSize(race)));
+		programs.java(all.last(), Materials.class, Stream.concat(Stream.of(folder.toString(), content.toString(), style
+			.toString()), all.stream().map(String::valueOf)).toArray(String[]::new));
+		blanks.put("agreement", new AgreementSection(programs, single.get(0)).table());
+		final SpeedSection speed = new SpeedSection(programs, single);
+		speed.measure(turns, seconds);
+		blanks.put("speeds", speed.speeds());
+		blanks.put("seconds", speed.seconds());
+		blanks.put("timesPython", speed.timesAsFastAs(Way.PEER));
+		blanks.put("timesOperators", speed.timesAsFastAs(Way.OPERATORS));
+		blanks.put("memory", speed.memory());
+		blanks.put("perPixel", speed.perPixel());
+		speed.chart("Seconds an evaluation", Figures::median).write(images.resolve("benchmark-seconds.png"));
+		speed.chart("Peak memory in MB", Figures::peakMegabytes).write(images.resolve("benchmark-memory.png"));
+		blanks.put("startUp", new StartUpSection(programs, content, style).table(turns, folder));
+		blanks.put("races", races(programs, folder, images));
+		blanks.put("steps", new StepSection(programs, stepsSize).table(REPETITIONS));
+		blanks.put("stepsSize", String.valueOf(stepsSize));
+		return blanks;
+	}
+
+	private String races(final Programs programs, final Path folder, final Path images) throws IOException {
+		final StringBuilder text = new StringBuilder();
+		for (final String race : parts(races)) {
+			final int size = raceSize(race);
+			final int divisor = Integer.parseInt(race.split(":")[1]);
+			text.append(race(new RaceSection(programs, programs.materials().network(divisor), size), size + " px, random network, " +
+				(divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, images, "race-" + size + "-" + divisor));
+		}
+		if (raceNetwork != null) {
+			final int size = raceSize(parts(races).get(0));
+			text.append(race(new RaceSection(programs, raceNetwork, size), size + " px, " + raceNetwork.getFileName(), folder,
+				images, "race-" + size + "-learned"));
+		}
+		return text.toString();
+	}
+
+	private String race(final RaceSection section, final String title, final Path folder, final Path images,
+		final String name) throws IOException
 	{
-		final Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-cp", System
-			.getProperty("java.class.path"), EvaluationTimes.class.getName(), way, size, evaluations).redirectError(
-				ProcessBuilder.Redirect.INHERIT).start();
-		final List<String> lines = new ArrayList<>();
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-			reader.lines().forEach(lines::add);
-		}
-		if (process.waitFor() != 0) throw new IOException("The benchmark of " + way + " failed.");
-		return lines;
+		section.run(iterations, Files.createDirectories(folder.resolve(name)));
+		section.draw(images.resolve("benchmark-" + name + ".png"));
+		return "\n### " + title + ", " + iterations + " iterations\n\n" + section.race() + "\n" + section.ends() +
+			"\n![Loss over time](images/benchmark-" + name + ".png)\n";
 	}
 
-	private static double median(final List<Double> values) {
-		final List<Double> sorted = values.stream().sorted().toList();
-		final int middle = sorted.size() / 2;
-		return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+	private static List<String> parts(final String list) {
+		return List.of(list.split(","));
+	}
+
+	private static int raceSize(final String race) {
+		return Integer.parseInt(race.split(":")[0]);
+	}
+
+	private static String filled(final Map<String, String> blanks) throws IOException {
+		String text;
+		try (InputStream in = Benchmark.class.getResourceAsStream(TEMPLATE)) {
+			text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		for (final Map.Entry<String, String> blank : blanks.entrySet()) {
+			text = text.replace("${" + blank.getKey() + "}", blank.getValue().strip());
+		}
+		return text;
 	}
 }

@@ -1,12 +1,15 @@
 package fiji.plugin.neuralstyle.benchmark;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
@@ -17,7 +20,10 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
 
-/** The same through DJL's operators, one native call each, in float32: what a program without TorchScript would do. */
+/**
+ * The same through DJL's operators, one native call each, with the engine's own differentiation, in float32 and with
+ * the engine's usual layout of channels (NCHW): what eager PyTorch does, on the same engine as this project.
+ */
 final class OperatorEvaluation implements Evaluation {
 
 	private static final Shape TWO = new Shape(2, 2);
@@ -26,52 +32,61 @@ final class OperatorEvaluation implements Evaluation {
 	private static final float[] DEVIATION = { 0.229f, 0.224f, 0.225f };
 
 	private final NDManager manager = NDManager.newBaseManager();
-	private final NetworkWeights network = RandomVgg.weights();
+	private final NetworkWeights network;
 	private final Map<Integer, NDArray> kernels = new HashMap<>();
 	private final Map<Integer, NDArray> biases = new HashMap<>();
 	private final NDArray mean = manager.create(MEAN, new Shape(1, 3, 1, 1));
 	private final NDArray deviation = manager.create(DEVIATION, new Shape(1, 3, 1, 1));
 	private final Map<String, NDArray> targets = new HashMap<>();
 	private final NDArray image;
-	private final Shape shape;
 
-	OperatorEvaluation(final int size) {
+	OperatorEvaluation(final Inputs inputs) {
+		network = inputs.network();
 		for (int i = 0; i < network.convolutions().size(); i++) {
 			final Convolution convolution = network.convolutions().get(i);
 			kernels.put(i, manager.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));
 			biases.put(i, manager.create(convolution.bias()));
 		}
-		shape = new Shape(1, RgbImage.CHANNELS, size, size);
-		image = manager.create(RandomVgg.image(size, 1).planes(), shape);
+		image = upload(manager, inputs.image());
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray other = scope.create(RandomVgg.image(size, 2).planes(), shape);
-			final Map<String, NDArray> features = features(other);
-			targets.put(CONTENT_LAYER, kept(features.get(CONTENT_LAYER)));
+			targets.put(CONTENT_LAYER, kept(features(upload(scope, inputs.content())).get(CONTENT_LAYER)));
+			final Map<String, NDArray> features = features(upload(scope, inputs.style()));
 			STYLE_LAYERS.forEach(name -> targets.put(name, kept(gram(features.get(name)))));
 		}
 	}
 
 	@Override
-	public float[] gradient() {
+	public Map<String, Double> evaluate() {
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray x = image.duplicate();
 			x.attach(scope);
 			x.setRequiresGradient(true);
+			final Map<String, NDArray> losses = new LinkedHashMap<>();
 			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 				final Map<String, NDArray> features = features(x);
-				NDArray total = features.get(CONTENT_LAYER).sub(targets.get(CONTENT_LAYER)).square().mean().mul(CONTENT_WEIGHT);
+				losses.put("content", features.get(CONTENT_LAYER).sub(targets.get(CONTENT_LAYER)).square().mean());
+				NDArray total = losses.get("content").mul(CONTENT_WEIGHT);
 				for (final String name : STYLE_LAYERS) {
-					total = total.add(gram(features.get(name)).sub(targets.get(name)).square().mean().mul(STYLE_WEIGHT));
+					losses.put(name, gram(features.get(name)).sub(targets.get(name)).square().mean());
+					total = total.add(losses.get(name).mul(STYLE_WEIGHT));
 				}
 				collector.backward(total);
+				losses.put("total", total);
 			}
-			return x.getGradient().toFloatArray();
+			losses.put("gradient", x.getGradient().norm());
+			final Map<String, Double> values = new LinkedHashMap<>();
+			losses.forEach((name, loss) -> values.put(name, loss.toType(DataType.FLOAT64, true).getDouble()));
+			return values;
 		}
+	}
+
+	private static NDArray upload(final NDManager owner, final RgbImage image) {
+		return owner.create(image.planes(), new Shape(1, RgbImage.CHANNELS, image.height(), image.width()));
 	}
 
 	private Map<String, NDArray> features(final NDArray x) {
 		final Map<String, NDArray> features = new HashMap<>();
-		final Set<String> wanted = new java.util.HashSet<>(STYLE_LAYERS);
+		final Set<String> wanted = new HashSet<>(STYLE_LAYERS);
 		wanted.add(CONTENT_LAYER);
 		NDArray h = x.sub(mean).div(deviation);
 		for (final Layer layer : network.layers()) {

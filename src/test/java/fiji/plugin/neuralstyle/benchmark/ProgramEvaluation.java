@@ -1,7 +1,9 @@
 package fiji.plugin.neuralstyle.benchmark;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -20,31 +22,36 @@ final class ProgramEvaluation implements Evaluation {
 	private final LossFunction function;
 	private final NDArray image;
 
-	ProgramEvaluation(final int size, final Precision precision) {
-		network = new FeatureNetwork(RandomVgg.weights(), Pooling.MAX, precision);
+	ProgramEvaluation(final Inputs inputs, final Precision precision) {
+		network = new FeatureNetwork(inputs.network(), Pooling.MAX, precision);
 		manager = network.manager().newSubManager();
-		image = network.upload(manager, RandomVgg.image(size, 1));
+		image = network.upload(manager, inputs.image());
 		final List<LossTerm> terms = new ArrayList<>();
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray other = network.upload(scope, RandomVgg.image(size, 2));
 			final Layer content = network.weights().layer(CONTENT_LAYER);
-			terms.add(new LossTerm(content, LossTerm.Kind.CONTENT, network.features(other, List.of(content)).get(content),
-				CONTENT_WEIGHT));
-			for (final String name : STYLE_LAYERS) {
-				final Layer layer = network.weights().layer(name);
-				terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, network.grams(other, List.of(layer)).get(layer),
-					STYLE_WEIGHT));
-			}
-			function = network.lossFunction(terms, 0, size, size);
+			terms.add(new LossTerm(content, LossTerm.Kind.CONTENT, network.features(network.upload(scope, inputs.content()),
+				List.of(content)).get(content), CONTENT_WEIGHT));
+			final List<Layer> layers = STYLE_LAYERS.stream().map(network.weights()::layer).toList();
+			network.grams(network.upload(scope, inputs.style()), layers).forEach((layer, gram) -> terms.add(new LossTerm(
+				layer, LossTerm.Kind.STYLE, gram, STYLE_WEIGHT)));
+			function = network.lossFunction(terms, 0, inputs.image().width(), inputs.image().height());
 		}
 	}
 
 	@Override
-	public float[] gradient() {
+	public Map<String, Double> evaluate() {
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray x = image.duplicate();
 			x.attach(scope);
-			return function.evaluate(x).gradient().toFloatArray();
+			final LossFunction.Value value = function.evaluate(x);
+			final Map<String, Double> losses = new LinkedHashMap<>();
+			for (int i = 0; i < function.terms().size(); i++) {
+				final LossTerm term = function.terms().get(i);
+				losses.put(term.kind() == LossTerm.Kind.CONTENT ? "content" : term.layer().name(), value.losses()[i]);
+			}
+			losses.put("total", value.total());
+			losses.put("gradient", (double) value.gradient().norm().getFloat());
+			return losses;
 		}
 	}
 

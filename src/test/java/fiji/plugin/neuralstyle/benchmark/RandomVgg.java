@@ -11,18 +11,26 @@ import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Topology;
 
-/** A VGG-19 of full width up to conv5_1 with random weights (K. He et al., 2015): as fast or slow as a real one. */
+/** A VGG-19 up to conv5_1 with random weights (K. He et al., 2015): as fast or slow as a learned one. */
 final class RandomVgg {
 
-	private static final int[] WIDTHS = { 64, 64, 128, 128, 256, 256, 256, 256, 512, 512, 512, 512, 512 };
+	private static final List<Integer> FULL = List.of(64, 128, 256, 512, 512);
+	private static final int CONVOLUTIONS = 13;
 
 	private RandomVgg() {}
 
-	static NetworkWeights weights() {
-		final Random random = new Random(1);
+	/** @param divisor 1 for the full width, 4 for a quarter of all channels */
+	static NetworkWeights weights(final int divisor) {
+		return weights(FULL.stream().map(width -> width / divisor).toList(), Padding.ZERO, 1);
+	}
+
+	/** @param widths channels of the five blocks */
+	static NetworkWeights weights(final List<Integer> widths, final Padding padding, final long seed) {
+		final Random random = new Random(seed);
 		final List<Convolution> convolutions = new ArrayList<>();
 		int inputs = RgbImage.CHANNELS;
-		for (final int outputs : WIDTHS) {
+		for (int n = 0; n < CONVOLUTIONS; n++) {
+			final int outputs = widths.get(Topology.VGG19.convolution(n).block() - 1);
 			final float[] kernel = new float[outputs * inputs * Convolution.AREA];
 			for (int i = 0; i < kernel.length; i++) {
 				kernel[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / (Convolution.AREA * inputs)));
@@ -30,15 +38,6 @@ final class RandomVgg {
 			convolutions.add(new Convolution(inputs, outputs, kernel, new float[outputs]));
 			inputs = outputs;
 		}
-		return new NetworkWeights("random", "none", Topology.VGG19, convolutions, Padding.ZERO, Pooling.MAX);
-	}
-
-	static RgbImage image(final int size, final long seed) {
-		final Random random = new Random(seed);
-		final float[] planes = new float[RgbImage.CHANNELS * size * size];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = random.nextFloat();
-		}
-		return new RgbImage(size, size, planes);
+		return new NetworkWeights("random, first width " + widths.get(0), "none", Topology.VGG19, convolutions, padding, Pooling.MAX);
 	}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -76,6 +77,29 @@ class StylizeFolderTest {
 		assertTrue(second.err().contains("2 images: 2 skipped"), second.err());
 		assertArrayEquals(first, Files.readAllBytes(output.resolve("a_wave.png")));
 		assertTrue(run("--existing", "replace").err().contains("2 images: 2 done"));
+	}
+
+	@Test
+	void anotherDeviceOrNumberOfThreadsMakesNothingAnew() throws IOException {
+		PictureFolders.picture(contents.resolve("a.png"));
+		assertEquals(0, run("--device", "cpu", "--threads", "1").code());
+
+		final Outcome second = run("--device", "auto", "--threads", "2");
+
+		assertTrue(second.err().contains("1 image: 1 skipped"), second.err());
+	}
+
+	@Test
+	void whatIsNotThereIsSaidOnceForAll() throws IOException {
+		assumeFalse(System.getProperty("os.name").startsWith("Mac"), "mps may be there");
+		PictureFolders.picture(contents.resolve("a.png"));
+		PictureFolders.picture(contents.resolve("b.png"));
+
+		final Outcome outcome = run("--device", "mps");
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertEquals(1, outcome.err().lines().filter(line -> line.startsWith("Note: There is no device mps")).count(), outcome
+			.err());
 	}
 
 	@Test

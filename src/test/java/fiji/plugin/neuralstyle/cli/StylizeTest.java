@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,13 +85,40 @@ class StylizeTest {
 	@Test
 	void everySettingIsAFlagWithTheTransfersDefault() {
 		final String help = Outcome.of(command(), List.of("--help")).out();
-		SettingsText.lines(TransferSettings.DEFAULTS).forEach((name, text) -> {
+		final Map<String, String> defaults = new LinkedHashMap<>(SettingsText.lines(TransferSettings.DEFAULTS));
+		defaults.putAll(SettingsText.lines(TransferSettings.DEFAULTS.compute()));
+		defaults.forEach((name, text) -> {
 			final String flag = flag(name);
 			final OptionSpec option = Main.commandLine(command()).getCommandSpec().findOption(flag);
 			assertNotNull(option, flag);
 			final String explained = explanation(help, flag);
 			assertTrue(explained.contains("(default: " + text), () -> flag + " " + text + " in: " + explained);
 		});
+	}
+
+	@Test
+	void aDeviceThatIsNotThereGivesWayToTheCpuWithTheReason() throws IOException {
+		assumeFalse(System.getProperty("os.name").startsWith("Mac"), "mps may be there");
+		final Path output = folder.resolve("result.png");
+
+		final Outcome outcome = stylize(output, "--device", "mps", "--threads", "1", "--quiet");
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertEquals("Note: There is no device mps to be used: it is the GPU of a Mac with Apple's own processor. " +
+			"The run is on cpu instead.", outcome.err().strip());
+		final Map<String, String> info = ResultImage.info(ImageFiles.read(output));
+		assertEquals("mps", info.get("device"));
+		assertEquals("cpu", info.get("usedDevice"));
+		assertEquals("1", info.get("usedThreads"));
+	}
+
+	@Test
+	void devicesThreadsAndPrecisionsThatCannotBeAreRefused() {
+		final Path output = folder.resolve("result.png");
+		stylize(output, "--device", "gpux").assertSentence(1, "\"gpux\"");
+		stylize(output, "--threads", "-1").assertSentence(1, "number of threads is -1");
+		stylize(output, "--device", "cpu", "--precision", "float16").assertSentence(1, "float16 is for GPUs");
+		assertFalse(Files.exists(output));
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.SettingsText;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -89,6 +90,8 @@ class CommandParametersTest {
 		final Module module = session.module();
 		SettingsText.lines(TransferSettings.DEFAULTS).forEach((name, text) -> assertEquals(text, module.getInput(name)
 			.toString(), name));
+		SettingsText.lines(ComputeSettings.AUTO).forEach((name, text) -> assertEquals(text, module.getInput(name).toString(),
+			name));
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import fiji.plugin.neuralstyle.imagej.driver.CancelRun;
 import fiji.plugin.neuralstyle.imagej.driver.PaintStack;
 import fiji.plugin.neuralstyle.imagej.driver.PlayMacro;
 import fiji.plugin.neuralstyle.imagej.driver.RunByMenu;
+import fiji.plugin.neuralstyle.imagej.driver.ShowDevices;
 
 /** The plugin in plain ImageJ, with real windows on a display without a screen; each scenario in an ImageJ of its own. */
 class RealImageJTest {
@@ -85,6 +86,16 @@ class RealImageJTest {
 		assertEquals("false", found.getProperty("contentChanged"));
 		assertEquals("0", found.getProperty("changedOutside"));
 		assertTrue(Integer.parseInt(found.getProperty("changedInside")) > 2000, found.getProperty("changedInside"));
+	}
+
+	@Test
+	void theLogShowsDevicesAndWhyOneThatIsAskedForIsNotUsed() throws Exception {
+		final Properties found = play(ShowDevices.class);
+
+		assertTrue(found.getProperty("report").contains("cpu: works"), found.getProperty("report"));
+		assertTrue(Integer.parseInt(found.getProperty("rows")) >= 4, found.getProperty("rows"));
+		assertTrue(found.getProperty("note").contains("There is no device mps to be used: ") && found.getProperty("note")
+			.contains("The run is on cpu instead."), found.getProperty("note"));
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {

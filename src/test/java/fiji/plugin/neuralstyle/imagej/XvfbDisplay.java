@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.imagej;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class XvfbDisplay implements AutoCloseable {
 
 	/** Whether the program is installed. */
 	static boolean isThere() {
-		return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
 	}
 
 	/** Starts one under a number that is free. */

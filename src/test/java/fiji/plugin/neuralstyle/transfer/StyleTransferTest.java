@@ -22,11 +22,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
+import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 
 /** Whole runs on small images. */
 class StyleTransferTest {
@@ -67,6 +70,37 @@ class StyleTransferTest {
 		final float[] first = run(noise, TransferListener.NONE).image().planes();
 		assertArrayEquals(first, run(noise, TransferListener.NONE).image().planes());
 		assertFalse(Arrays.equals(first, run(SHORT.withStart(Start.NOISE, 6), TransferListener.NONE).image().planes()));
+	}
+
+	/** Another number of threads is another order of sums, so nothing is said of equality between those. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2 })
+	void theSameNumberOfThreadsIsUsedAndGivesTheSameBytes(final int threads) {
+		final TransferSettings settings = SHORT.withCompute(new ComputeSettings(DeviceChoice.CPU, threads, 0));
+
+		final TransferResult first = run(settings, TransferListener.NONE);
+		final TransferResult second = run(settings, TransferListener.NONE);
+
+		assertEquals(Math.min(threads, Runtime.getRuntime().availableProcessors()), first.threads());
+		assertArrayEquals(first.image().planes(), second.image().planes());
+	}
+
+	@Test
+	void aRunOnTheCpuHasNothingToNotify() {
+		final List<String> notes = new ArrayList<>();
+		final TransferResult result = run(SHORT.withCompute(new ComputeSettings(DeviceChoice.CPU, 0, 0)), new TransferListener() {
+
+			@Override
+			public void iterated(final Progress progress) {}
+
+			@Override
+			public void notified(final String message) {
+				notes.add(message);
+			}
+		});
+
+		assertEquals(ComputeDevice.CPU, result.device());
+		assertEquals(List.of(), notes);
 	}
 
 	@Test

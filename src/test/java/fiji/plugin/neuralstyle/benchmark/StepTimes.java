@@ -1,0 +1,118 @@
+package fiji.plugin.neuralstyle.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.Convolution;
+import fiji.plugin.neuralstyle.network.Layer;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Program;
+import fiji.plugin.neuralstyle.network.RgbImage;
+
+/**
+ * Where the time of an evaluation goes: each step alone, at the sizes it has in a VGG-19 of full width, summed by
+ * kind. Arguments: float32 or bfloat16; size in pixels; repetitions. Prints {@code step NAME SECONDS} lines.
+ */
+public final class StepTimes {
+
+	private static final long FLOAT32 = 6;
+	private static final long BFLOAT16 = 15;
+
+	private final Program program = Program.load("steps.py");
+	private final NDManager manager = program.manager();
+	private final Map<String, Double> seconds = new LinkedHashMap<>();
+	private final NDArray type;
+	private final int repetitions;
+
+	private StepTimes(final boolean half, final int repetitions) {
+		type = manager.create(half ? BFLOAT16 : FLOAT32);
+		this.repetitions = repetitions;
+	}
+
+	public static void main(final String[] arguments) {
+		final StepTimes times = new StepTimes(arguments[0].equals("bfloat16"), Integer.parseInt(arguments[2]));
+		final NetworkWeights network = RandomVgg.weights(1);
+		int size = Integer.parseInt(arguments[1]);
+		int channels = RgbImage.CHANNELS;
+		for (final Layer layer : network.layers()) {
+			if (layer.convolution() >= network.convolutions().size()) break;
+			switch (layer.kind()) {
+				case CONVOLUTION -> {
+					final Convolution convolution = network.convolutions().get(layer.convolution());
+					times.convolution(convolution, size);
+					channels = convolution.outputs();
+				}
+				case RELU -> times.relu(channels, size, Evaluation.STYLE_LAYERS.contains(layer.name()));
+				case POOLING -> {
+					if (layer.block() == 5) continue;
+					times.pooling(channels, size);
+					size /= 2;
+				}
+			}
+		}
+		times.seconds.forEach((step, sum) -> System.out.println(String.format(Locale.ROOT, "step %s %.6f", step, sum)));
+		System.exit(0);
+	}
+
+	private void convolution(final Convolution convolution, final int size) {
+		try (NDManager scope = manager.newSubManager()) {
+			final NDArray x = map(scope, convolution.inputs(), size);
+			final NDArray gradient = map(scope, convolution.outputs(), size);
+			final NDArray kernel = prepared(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution
+				.inputs(), 3, 3)));
+			final NDArray bias = prepared(scope.create(convolution.bias()));
+			final String first = convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
+			time(first + "convolution", "convolution", new NDList(x, kernel, bias));
+			time(first + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
+		}
+	}
+
+	private void relu(final int channels, final int size, final boolean style) {
+		try (NDManager scope = manager.newSubManager()) {
+			final NDArray x = map(scope, channels, size);
+			final NDArray gradient = map(scope, channels, size);
+			time("relu", "relu", new NDList(x));
+			time("relu_back", "relu_back", new NDList(gradient, x));
+			if (!style) return;
+			final NDArray slope = prepared(scope.randomNormal(new Shape(channels, channels)));
+			time("gram", "gram", new NDList(x));
+			time("gram_back", "gram_back", new NDList(gradient, x, slope));
+		}
+	}
+
+	private void pooling(final int channels, final int size) {
+		try (NDManager scope = manager.newSubManager()) {
+			final NDArray x = map(scope, channels, size);
+			final NDArray gradient = map(scope, channels, size / 2);
+			time("pooling", "pooling", new NDList(x));
+			final NDList pooled = program.call("pooling", new NDList(x));
+			time("pooling_back", "pooling_back", new NDList(gradient, x, pooled.get(1)));
+		}
+	}
+
+	private NDArray map(final NDManager scope, final int channels, final int size) {
+		return prepared(scope.randomNormal(new Shape(1, channels, size, size)));
+	}
+
+	private NDArray prepared(final NDArray array) {
+		return program.call("prepared", new NDList(array, type)).singletonOrThrow();
+	}
+
+	/** The fastest of all repetitions, as anything else that runs can but slow it down. */
+	private void time(final String kind, final String method, final NDList arguments) {
+		double fastest = Double.POSITIVE_INFINITY;
+		for (int i = 0; i <= repetitions; i++) {
+			final long start = System.nanoTime();
+			final NDList answer = program.call(method, arguments);
+			fastest = Math.min(fastest, (System.nanoTime() - start) / 1e9);
+			// A step in place answers with an argument under another name.
+			answer.close();
+		}
+		seconds.merge(kind, fastest, Double::sum);
+	}
+}
