@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -33,7 +34,7 @@ public final class NetworkServer implements AutoCloseable {
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 	private final CountDownLatch closed = new CountDownLatch(1);
 	private final List<String> ranges = new CopyOnWriteArrayList<>();
-	private volatile boolean stalls;
+	private final AtomicBoolean stallsNext = new AtomicBoolean();
 
 	/** @param folder empty, for the files that it needs */
 	public NetworkServer(final Path folder) throws IOException {
@@ -56,9 +57,9 @@ public final class NetworkServer implements AutoCloseable {
 		return catalogue;
 	}
 
-	/** From now on it sends half of what it is asked for, and then nothing; or again all. */
-	public void stall(final boolean half) {
-		stalls = half;
+	/** At the next request it sends half of what it is asked for, and then nothing. */
+	public void stallOnce() {
+		stallsNext.set(true);
 	}
 
 	/** The Range headers of all requests so far; blank for none. */
@@ -68,6 +69,7 @@ public final class NetworkServer implements AutoCloseable {
 
 	private void answer(final HttpExchange exchange) throws IOException {
 		final String range = exchange.getRequestHeaders().getFirst("Range");
+		final boolean stalls = stallsNext.getAndSet(false);
 		ranges.add(range == null ? "" : range);
 		final int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-\\d*", "$1"));
 		if (range != null) {

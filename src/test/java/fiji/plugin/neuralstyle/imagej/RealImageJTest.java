@@ -14,9 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.NetworkServer;
+import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.imagej.driver.CancelRun;
+import fiji.plugin.neuralstyle.imagej.driver.InstallByDialog;
 import fiji.plugin.neuralstyle.imagej.driver.PaintStack;
 import fiji.plugin.neuralstyle.imagej.driver.PlayMacro;
+import fiji.plugin.neuralstyle.imagej.driver.PreferInstalled;
 import fiji.plugin.neuralstyle.imagej.driver.RunByMenu;
 
 /** The plugin in plain ImageJ, with real windows on a display without a screen; each scenario in an ImageJ of its own. */
@@ -85,6 +89,39 @@ class RealImageJTest {
 		assertEquals("false", found.getProperty("contentChanged"));
 		assertEquals("0", found.getProperty("changedOutside"));
 		assertTrue(Integer.parseInt(found.getProperty("changedInside")) > 2000, found.getProperty("changedInside"));
+	}
+
+	@Test
+	void aNetworkThatIsNotInstalledIsOfferedInTheDialogAndListedAfterwards() throws Exception {
+		try (NetworkServer server = new NetworkServer(Files.createDirectory(data.resolve("server")))) {
+			Files.copy(server.catalogue(), data.resolve("catalogue.json"));
+			server.stallOnce();
+			final Properties found = play(InstallByDialog.class);
+
+			assertEquals("not installed", found.getProperty("stateBefore"));
+			assertEquals("built-in", found.getProperty("networkAtFirst"));
+			assertTrue(found.getProperty("question").contains("not installed") && found.getProperty("question").contains(
+				NetworkServer.LICENCE), found.getProperty("question"));
+			assertEquals("true", found.getProperty("openAfterNo"));
+			assertEquals("true", found.getProperty("openAfterCancel"));
+			assertEquals(NetworkServer.NAME, found.getProperty("network"));
+			assertTrue(found.getProperty("recorded").contains("network=" + NetworkServer.NAME + " "), found.getProperty(
+				"recorded"));
+			assertEquals("installed", found.getProperty("stateAfter"));
+			assertEquals(2, server.ranges().size(), "one that was cancelled and one that went on");
+		}
+	}
+
+	@Test
+	void theDialogPrefersAnInstalledVgg19AndRecordsItAndAMacroThatNamesNoneMeansBuiltIn() throws Exception {
+		Files.move(Samples.network(data), Files.createDirectory(data.resolve("networks")).resolve("vgg19.safetensors"));
+
+		final Properties found = play(PreferInstalled.class);
+
+		assertEquals("vgg19", found.getProperty("networkAtFirst"));
+		assertEquals("vgg19", found.getProperty("network"));
+		assertTrue(found.getProperty("recorded").contains("network=vgg19 "), found.getProperty("recorded"));
+		assertEquals("built-in", found.getProperty("macroNetwork"));
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
