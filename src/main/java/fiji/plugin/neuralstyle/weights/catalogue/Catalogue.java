@@ -4,7 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +36,7 @@ public final class Catalogue {
 			if (in == null) {
 				throw new FileNotFoundException("The catalogue of networks is missing from the jar. Install the plugin again.");
 			}
-			return new Catalogue(new CatalogueReader(RESOURCE, URI.create("")).read(new InputStreamReader(in,
+			return new Catalogue(new CatalogueReader(RESOURCE, Optional.empty()).read(new InputStreamReader(in,
 				StandardCharsets.UTF_8), List.of()));
 		}
 	}
@@ -48,19 +49,27 @@ public final class Catalogue {
 	 * @throws IOException if it cannot be read; the message says where it is wrong
 	 */
 	public Catalogue with(final Path file) throws IOException {
+		final List<CatalogueEntry> theirs = new CatalogueReader(file.toString(), Optional.ofNullable(file.toAbsolutePath()
+			.getParent())).read(new StringReader(text(file)), entries);
+		final Map<String, CatalogueEntry> all = new LinkedHashMap<>();
+		entries.forEach(entry -> all.put(entry.name(), entry));
+		theirs.forEach(entry -> all.put(entry.name(), entry));
+		return new Catalogue(List.copyOf(all.values()));
+	}
+
+	private static String text(final Path file) throws IOException {
 		try {
-			final List<CatalogueEntry> theirs = new CatalogueReader(file.toString(), file.toAbsolutePath().toUri()).read(
-				new java.io.StringReader(Files.readString(file)), entries);
-			final Map<String, CatalogueEntry> all = new LinkedHashMap<>();
-			entries.forEach(entry -> all.put(entry.name(), entry));
-			theirs.forEach(entry -> all.put(entry.name(), entry));
-			return new Catalogue(List.copyOf(all.values()));
+			return Files.readString(file);
 		}
 		catch (NoSuchFileException e) {
 			throw new IOException("The catalogue \"" + file + "\" does not exist. Check its path.", e);
 		}
-		catch (java.nio.charset.CharacterCodingException e) {
+		catch (CharacterCodingException e) {
 			throw new IOException("The catalogue \"" + file + "\" is not a text in UTF-8. Write it anew.", e);
+		}
+		catch (IOException e) {
+			throw new IOException("The catalogue \"" + file + "\" " + (Files.isDirectory(file) ? "is a folder. Name a file in it."
+				: "cannot be read. Change its permissions, or copy it."), e);
 		}
 	}
 

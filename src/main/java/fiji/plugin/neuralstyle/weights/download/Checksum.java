@@ -62,7 +62,11 @@ public record Checksum(Method method, String hex) {
 		return of(method, file).startsWith(hex);
 	}
 
-	/** A file's sum in hexadecimal. */
+	/**
+	 * A file's sum in hexadecimal.
+	 *
+	 * @throws IOException if the file cannot be read; the message is a sentence
+	 */
 	public static String of(final Method method, final Path file) throws IOException {
 		final MessageDigest digest = digest(method);
 		try (InputStream in = Files.newInputStream(file)) {
@@ -70,6 +74,9 @@ public record Checksum(Method method, String hex) {
 			for (int count = in.read(block); count >= 0; count = in.read(block)) {
 				digest.update(block, 0, count);
 			}
+		}
+		catch (IOException e) {
+			throw new IOException("The file \"" + file + "\" cannot be read. Check its permissions and the disk.", e);
 		}
 		return HexFormat.of().formatHex(digest.digest());
 	}

@@ -1,11 +1,8 @@
 package fiji.plugin.neuralstyle.weights.download;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.nio.file.Files;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +15,27 @@ import fiji.plugin.neuralstyle.weights.format.RandomAccessBytes;
 /** Fetches files from the first of several servers that has them, going on where an earlier try broke off. */
 public final class Downloader {
 
-	private final Http http;
+	/** A server that breaks off over and over is asked again as long as it brings so much in between. */
+	private static final long WORTH_ANOTHER_TRY = 1 << 20;
+	private static final int TRIES = 3;
 
-	private Downloader(final Http http) {
-		this.http = http;
+	private final EnvironmentProxies proxies;
+	private final Patience patience;
+
+	private Downloader(final EnvironmentProxies proxies, final Patience patience) {
+		this.proxies = proxies;
+		this.patience = patience;
 	}
 
 	/**
-	 * A downloader with the proxies of Java's settings and of the environment.
+	 * A downloader with the proxies of Java's settings and of the environment. It opens no connection, and
+	 * starts no thread, before it is used.
 	 *
 	 * @param environment variables such as https_proxy
 	 * @param patience with servers
 	 */
 	public static Downloader of(final Map<String, String> environment, final Patience patience) {
-		// Java 17 has no HTTP/2 without encryption that all servers understand, and with it no gain for one file.
-		return new Downloader(new Http(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(
-			Redirect.NORMAL).connectTimeout(patience.connect()).proxy(new Proxies(ProxySelector.getDefault(), environment))
-			.build(), patience));
+		return new Downloader(new EnvironmentProxies(environment), patience);
 	}
 
 	/**
@@ -42,10 +43,12 @@ public final class Downloader {
 	 *
 	 * @param part where to; what an earlier try left there is used, and what this one leaves is for the next
 	 * @return the address that had it
+	 * @throws DiskException if the part cannot be written or read
 	 * @throws IOException if no server gives the right bytes; the message says for each why
 	 * @throws CancellationException if the listener cancels
 	 */
 	public URI fetch(final RemoteFile file, final Path part, final DownloadListener listener) throws IOException {
+		final Http http = new Http(proxies, patience);
 		final List<String> reasons = new ArrayList<>();
 		for (final URI address : file.mirrors()) {
 			try {
@@ -73,37 +76,39 @@ public final class Downloader {
 	public RandomAccessBytes open(final URI address, final OptionalLong size, final long expected,
 		final DownloadListener listener) throws IOException
 	{
-		return RangeBytes.open(http, address, size, expected, listener);
+		return RangeBytes.open(new Http(proxies, patience), address, size, expected, listener);
 	}
 
 	private static void fetch(final Mirror mirror, final Checksum checksum, final Path part) throws IOException {
 		final boolean continued = PartFile.size(part) > 0;
 		complete(mirror, part);
-		if (checksum.matches(part)) return;
-		Files.delete(part);
+		if (PartFile.matches(part, checksum)) return;
+		PartFile.delete(part);
 		if (continued) {
 			// The bytes from an earlier try may have been the wrong ones.
 			complete(mirror, part);
-			if (checksum.matches(part)) return;
-			Files.delete(part);
+			if (PartFile.matches(part, checksum)) return;
+			PartFile.delete(part);
 		}
 		throw new IOException("its file has not the " + checksum);
 	}
 
-	/** Tries again for as long as each try brings more than any before. */
+	/** Tries again for as long as the server breaks off only after it has brought something. */
 	private static void complete(final Mirror mirror, final Path part) throws IOException {
-		long most = PartFile.size(part);
-		while (true) {
+		for (int triesLeft = TRIES;;) {
+			final long before = PartFile.size(part);
 			try {
 				mirror.complete(part);
 				return;
 			}
-			catch (DiskException e) {
+			catch (DiskException | HttpTimeoutException e) {
+				// Whoever stalls once will do so again, and waiting takes long; the next server goes on.
 				throw e;
 			}
 			catch (IOException e) {
-				if (PartFile.size(part) <= most) throw e;
-				most = PartFile.size(part);
+				final long brought = PartFile.size(part) - before;
+				triesLeft = brought >= WORTH_ANOTHER_TRY ? TRIES : triesLeft - 1;
+				if (brought <= 0 || triesLeft == 0) throw e;
 			}
 		}
 	}

@@ -1,10 +1,13 @@
 package fiji.plugin.neuralstyle.weights.download;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +21,15 @@ final class Http {
 	private final HttpClient client;
 	private final Patience patience;
 
-	Http(final HttpClient client, final Patience patience) {
-		this.client = client;
+	Http(final EnvironmentProxies environment, final Patience patience) {
 		this.patience = patience;
+		final ProxySelector java = Optional.ofNullable(ProxySelector.getDefault()).orElse(HttpClient.Builder.NO_PROXY);
+		// Java 17 has no HTTP/2 without encryption that all servers understand, and with it no gain for one file.
+		final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(
+			Redirect.NORMAL).connectTimeout(patience.connect()).proxy(new Proxies(java, environment));
+		// With one that knows nothing, a server that wants a password would fail without saying so.
+		if (environment.nameUsers()) builder.authenticator(new ProxyLogin(environment));
+		client = builder.build();
 	}
 
 	/** Asks for a file from a byte on, 0 for all. */
@@ -39,14 +48,24 @@ final class Http {
 	}
 
 	private Answer ask(final HttpRequest.Builder request, final Waiting waiting) throws IOException {
-		final CompletableFuture<HttpResponse<PolledBody>> coming = client.sendAsync(request.build(), headers -> new PolledBody());
+		final CompletableFuture<HttpResponse<PolledBody>> coming = send(request.build());
 		try {
-			return new Answer(waiting.until(patience.connect().plus(patience.stall()), millis -> within(coming, millis)), patience
-				.stall(), waiting);
+			return new Answer(waiting.until(patience.connect().plus(patience.stall()), millis -> within(coming, millis)), patience,
+				waiting);
 		}
 		catch (IOException | RuntimeException e) {
 			coming.cancel(true);
 			throw e;
+		}
+	}
+
+	private CompletableFuture<HttpResponse<PolledBody>> send(final HttpRequest request) throws IOException {
+		try {
+			return client.sendAsync(request, headers -> new PolledBody());
+		}
+		catch (IllegalArgumentException e) {
+			// The environment's proxy is not understood.
+			throw new IOException(e.getMessage(), e);
 		}
 	}
 
@@ -60,7 +79,7 @@ final class Http {
 			return null;
 		}
 		catch (ExecutionException e) {
-			throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().toString(), e.getCause());
+			throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().getMessage(), e.getCause());
 		}
 	}
 }

@@ -31,7 +31,7 @@ final class Mirror {
 	/** Appends what is missing to a part of the file. */
 	void complete(final Path part) throws IOException {
 		try (PartFile to = new PartFile(part)) {
-			if (address.getScheme().equals("file")) copy(to);
+			if (RemoteFile.isLocal(address)) copy(to);
 			else download(to, PartFile.size(part));
 		}
 	}
@@ -40,20 +40,28 @@ final class Mirror {
 		final long offset = size.isPresent() && here > size.getAsLong() ? 0 : here;
 		if (size.isPresent() && offset == size.getAsLong()) return;
 		try (Answer answer = http.from(address, offset, waiting)) {
-			if (answer.status() == Answer.RANGE_NOT_SATISFIABLE && offset > 0) {
-				to.continueAt(0);
-				throw new IOException("it would not go on where the last download ended");
+			if (answer.status() != Answer.RANGE_NOT_SATISFIABLE || size.isPresent() || offset == 0) {
+				take(answer, offset, to);
+				return;
 			}
-			if (answer.status() != Answer.OK && answer.status() != Answer.PARTIAL) {
-				throw new IOException("it answered with status " + answer.status());
-			}
-			checkSize(answer.total());
-			if (answer.start() != 0 && answer.start() != offset) {
-				throw new IOException("it sent another part than it was asked for");
-			}
-			to.continueAt(answer.start());
-			receive(answer, to);
+			// Whether it is the right file, its sum will tell.
+			if (answer.saysThatAllIs(offset)) return;
 		}
+		to.continueAt(0);
+		download(to, 0);
+	}
+
+	private void take(final Answer answer, final long offset, final PartFile to) throws IOException {
+		if (answer.status() == Answer.RANGE_NOT_SATISFIABLE) {
+			throw new IOException("its file is shorter than what is here of another");
+		}
+		answer.check(Answer.OK, Answer.PARTIAL);
+		checkSize(answer.total());
+		if (answer.start() != 0 && answer.start() != offset) {
+			throw new IOException("it sent another part than it was asked for");
+		}
+		to.continueAt(answer.start());
+		receive(answer, to);
 	}
 
 	private void receive(final Answer answer, final PartFile to) throws IOException {
@@ -80,10 +88,11 @@ final class Mirror {
 	private void copy(final PartFile to) throws IOException {
 		final Path source = Path.of(address);
 		if (!Files.isRegularFile(source)) throw new IOException("there is no such file");
-		checkSize(OptionalLong.of(Files.size(source)));
-		to.continueAt(0);
-		final Speedometer speed = new Speedometer(0, OptionalLong.of(Files.size(source)), listener);
 		try (FileChannel from = FileChannel.open(source)) {
+			final OptionalLong length = OptionalLong.of(from.size());
+			checkSize(length);
+			to.continueAt(0);
+			final Speedometer speed = new Speedometer(0, length, listener);
 			final ByteBuffer block = ByteBuffer.allocate(BLOCK);
 			for (int count = from.read(block); count >= 0; count = from.read(block.clear())) {
 				waiting.check();

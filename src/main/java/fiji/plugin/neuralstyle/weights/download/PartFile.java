@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,33 +13,52 @@ import java.nio.file.StandardOpenOption;
 final class PartFile implements Closeable {
 
 	private final Path file;
-	private final FileChannel channel;
+	private FileChannel channel;
 
-	/** Opens it, or makes it. */
-	PartFile(final Path file) throws IOException {
+	/** Nothing is opened or made before there is something to write. */
+	PartFile(final Path file) {
 		this.file = file;
-		try {
-			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-		}
-		catch (IOException e) {
-			throw trouble(e);
-		}
 	}
 
 	static long size(final Path file) throws IOException {
-		return Files.exists(file) ? Files.size(file) : 0;
+		try {
+			return Files.exists(file) ? Files.size(file) : 0;
+		}
+		catch (IOException e) {
+			throw trouble(file, "read", e);
+		}
+	}
+
+	static boolean matches(final Path file, final Checksum checksum) throws IOException {
+		try {
+			return checksum.matches(file);
+		}
+		catch (IOException e) {
+			throw new DiskException(e.getMessage(), e);
+		}
+	}
+
+	static void delete(final Path file) throws IOException {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (IOException e) {
+			throw trouble(file, "deleted", e);
+		}
 	}
 
 	/** Goes on after so many bytes and forgets what comes later. */
 	void continueAt(final long bytes) throws IOException {
 		try {
+			if (channel == null) channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			channel.truncate(bytes).position(bytes);
 		}
 		catch (IOException e) {
-			throw trouble(e);
+			throw trouble(file, "written", e);
 		}
 	}
 
+	/** Writes there; after {@link #continueAt}. */
 	void write(final ByteBuffer bytes) throws IOException {
 		try {
 			while (bytes.hasRemaining()) {
@@ -46,17 +66,23 @@ final class PartFile implements Closeable {
 			}
 		}
 		catch (IOException e) {
-			throw trouble(e);
+			throw trouble(file, "written", e);
 		}
 	}
 
-	private IOException trouble(final IOException e) {
-		return new DiskException("\"" + file + "\" cannot be written (" + e.getMessage() +
+	private static IOException trouble(final Path file, final String what, final IOException e) {
+		return new DiskException("\"" + file + "\" cannot be " + what + " (" + reason(file, e) +
 			"). Make room there, or choose a folder where you may write.", e);
+	}
+
+	/** Messages of this kind may be nothing but the path. */
+	private static String reason(final Path file, final IOException e) {
+		if (e instanceof AccessDeniedException) return "access is denied";
+		return e.getMessage() == null || e.getMessage().equals(file.toString()) ? e.getClass().getSimpleName() : e.getMessage();
 	}
 
 	@Override
 	public void close() throws IOException {
-		channel.close();
+		if (channel != null) channel.close();
 	}
 }

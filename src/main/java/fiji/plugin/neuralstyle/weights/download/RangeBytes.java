@@ -40,7 +40,7 @@ final class RangeBytes implements RandomAccessBytes {
 		final Waiting waiting = new Waiting(listener);
 		try (Answer answer = http.part(address, 0, 1, waiting)) {
 			if (answer.status() == Answer.OK) throw new NoRangesException("it gives whole files only");
-			if (answer.status() != Answer.PARTIAL) throw new IOException("it answered with status " + answer.status());
+			answer.check(Answer.PARTIAL);
 			final OptionalLong total = answer.total();
 			if (total.isEmpty()) throw new NoRangesException("it does not say how long the file is");
 			if (size.isPresent() && size.getAsLong() != total.getAsLong()) {
@@ -73,6 +73,11 @@ final class RangeBytes implements RandomAccessBytes {
 		return Arrays.copyOfRange(block, from, from + count);
 	}
 
+	@Override
+	public boolean wantsSums() {
+		return true;
+	}
+
 	private byte[] fetch(final long offset, final int count) throws IOException {
 		final ByteBuffer bytes = ByteBuffer.allocate(count);
 		for (int tries = 1; bytes.hasRemaining(); tries++) {
@@ -80,7 +85,7 @@ final class RangeBytes implements RandomAccessBytes {
 				receive(offset + bytes.position(), bytes);
 			}
 			catch (IOException e) {
-				if (tries == TRIES) throw e;
+				if (tries == TRIES) throw new IOException(Reason.of(e), e);
 			}
 		}
 		return bytes.array();
@@ -89,9 +94,9 @@ final class RangeBytes implements RandomAccessBytes {
 	private void receive(final long offset, final ByteBuffer to) throws IOException {
 		if (!to.hasRemaining()) return;
 		try (Answer answer = http.part(address, offset, to.remaining(), waiting)) {
-			if (answer.status() != Answer.PARTIAL || answer.start() != offset) {
-				throw new IOException("it sent another part than it was asked for");
-			}
+			answer.check(Answer.PARTIAL);
+			if (answer.start() != offset) throw new IOException("it sent another part than it was asked for");
+			if (answer.total().orElse(length) != length) throw new IOException("its file changed meanwhile");
 			for (List<ByteBuffer> next = answer.next(); !next.isEmpty(); next = answer.next()) {
 				for (final ByteBuffer buffer : next) {
 					final int count = buffer.remaining();

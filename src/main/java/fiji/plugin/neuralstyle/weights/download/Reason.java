@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
 
 import javax.net.ssl.SSLException;
 
@@ -20,6 +21,7 @@ final class Reason {
 		if (has(e, HttpConnectTimeoutException.class)) return "it does not answer";
 		if (has(e, ConnectException.class)) return "it cannot be reached";
 		if (has(e, SSLException.class)) return "no secure connection (" + e.getMessage() + ")";
+		if (has(e, AccessDeniedException.class)) return "it may not be read";
 		return e.getMessage() == null ? "the connection broke (" + e.getClass().getSimpleName() + ")" : e.getMessage();
 	}
 

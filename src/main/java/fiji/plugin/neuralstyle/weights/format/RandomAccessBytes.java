@@ -31,4 +31,12 @@ public interface RandomAccessBytes {
 	 * @throws IOException if they cannot be read
 	 */
 	byte[] read(long offset, int count) throws IOException;
+
+	/**
+	 * Whether sums that a file keeps of its parts are to be compared: so for a file of which only parts are
+	 * read, as no sum of the whole can be.
+	 */
+	default boolean wantsSums() {
+		return false;
+	}
 }

@@ -20,7 +20,6 @@ final class TorchFile implements NamedTensors {
 	private static final String STATE_DICT = "state_dict";
 	private static final Pattern PREFIXED = Pattern.compile("(?:module\\.)?(features\\.)(?:module\\.)?(.*)");
 
-	private final RandomAccessBytes bytes;
 	private final Problems problems;
 	private final TorchStorages storages;
 	private final Map<String, TorchTensor> tensors = new LinkedHashMap<>();
@@ -29,10 +28,9 @@ final class TorchFile implements NamedTensors {
 	 * @param content of the file's pickle
 	 * @throws IOException if that is no state dict
 	 */
-	TorchFile(final RandomAccessBytes bytes, final Problems problems, final TorchStorages storages, final Object content)
+	TorchFile(final Problems problems, final TorchStorages storages, final Object content)
 		throws IOException
 	{
-		this.bytes = bytes;
 		this.problems = problems;
 		this.storages = storages;
 		if (!(content instanceof Map<?, ?> map)) {
@@ -76,8 +74,8 @@ final class TorchFile implements NamedTensors {
 		final NumberFormat format = type.format().orElseThrow(() -> problems.tensor(name, "is a " + type + "; " + Arrays
 			.stream(StorageType.values()).filter(t -> t.format().isPresent()).toList() + " are read. Convert it with float()"));
 		final long start = storages.start(tensor.storage()) + tensor.offset() * format.bytes();
-		return tensor.gather(new NumberBlock(start, tensor.span(), format, ByteOrder.LITTLE_ENDIAN).read(bytes, name,
-			problems));
+		return tensor.gather(new NumberBlock(start, tensor.span(), format, ByteOrder.LITTLE_ENDIAN).read(storages.bytes(tensor
+			.storage()), name, problems));
 	}
 
 	private TorchTensor tensor(final String name) throws IOException {

@@ -20,10 +20,12 @@ final class TorchLegacy implements TorchStorages {
 	private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 	private static final Integer PROTOCOL = 1001;
 
+	private final RandomAccessBytes bytes;
 	private final Problems problems;
 	private final Map<String, Long> starts = new HashMap<>();
 
-	private TorchLegacy(final Problems problems) {
+	private TorchLegacy(final RandomAccessBytes bytes, final Problems problems) {
+		this.bytes = bytes;
 		this.problems = problems;
 	}
 
@@ -50,9 +52,9 @@ final class TorchLegacy implements TorchStorages {
 		if (!(TorchPickle.read(stream, problems).content() instanceof List<?> keys)) {
 			throw problems.damaged("it has no list of its storages");
 		}
-		final TorchLegacy storages = new TorchLegacy(problems);
-		storages.findAll(bytes, stream.position(), keys, pickle.storages());
-		return new TorchFile(bytes, problems, storages, pickle.content());
+		final TorchLegacy storages = new TorchLegacy(bytes, problems);
+		storages.findAll(stream.position(), keys, pickle.storages());
+		return new TorchFile(problems, storages, pickle.content());
 	}
 
 	@Override
@@ -62,9 +64,14 @@ final class TorchLegacy implements TorchStorages {
 		return start;
 	}
 
+	/** This form has no sums. */
+	@Override
+	public RandomAccessBytes bytes(final Storage storage) {
+		return bytes;
+	}
+
 	/** Goes from storage to storage; their numbers are stepped over. */
-	private void findAll(final RandomAccessBytes bytes, final long first, final List<?> keys,
-		final Map<String, Storage> described) throws IOException
+	private void findAll(final long first, final List<?> keys, final Map<String, Storage> described) throws IOException
 	{
 		final long length = bytes.length();
 		long next = first;

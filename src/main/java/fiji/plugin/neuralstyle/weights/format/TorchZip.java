@@ -55,9 +55,9 @@ final class TorchZip implements TorchStorages {
 		if (pickle.length() > TensorUnpickler.LONGEST) {
 			throw problems.unusable("has a pickle of " + pickle.length() + " bytes; no VGG network's is so long. Name another file");
 		}
-		final Object content = TorchPickle.read(new BytesStream(bytes, pickle.start(), pickle.start() + pickle.length()),
+		final Object content = TorchPickle.read(new BytesStream(pickle.bytes(), pickle.start(), pickle.start() + pickle.length()),
 			problems).content();
-		return new TorchFile(bytes, problems, zip, content);
+		return new TorchFile(problems, zip, content);
 	}
 
 	@Override
@@ -70,7 +70,12 @@ final class TorchZip implements TorchStorages {
 		return part.start();
 	}
 
-	private record Part(long start, long length) {}
+	@Override
+	public RandomAccessBytes bytes(final Storage storage) throws IOException {
+		return part("data/" + storage.key()).bytes();
+	}
+
+	private record Part(long start, long length, RandomAccessBytes bytes) {}
 
 	private Part part(final String name) throws IOException {
 		final ZipArchiveEntry entry = zip.getEntry(folder + name);
@@ -92,7 +97,8 @@ final class TorchZip implements TorchStorages {
 		if (start < 0 || entry.getSize() < 0 || entry.getSize() > bytes.length() - start) {
 			throw problems.damaged("its part \"" + name + "\" would reach beyond the file's end");
 		}
-		return new Part(start, entry.getSize());
+		return new Part(start, entry.getSize(), bytes.wantsSums() ? new SummedPart(bytes, start, entry.getSize(), entry.getCrc(),
+			problems.damaged("its part \"" + name + "\" has not the CRC-32 that it should have")) : bytes);
 	}
 
 	private void checkByteOrder() throws IOException {

@@ -1,15 +1,21 @@
 package fiji.plugin.neuralstyle.weights.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
-import fiji.plugin.neuralstyle.network.Convolution;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
-import fiji.plugin.neuralstyle.weights.VggFile;
 import fiji.plugin.neuralstyle.weights.download.Checksum;
+import fiji.plugin.neuralstyle.weights.download.DiskException;
 import fiji.plugin.neuralstyle.weights.format.NumberFormat;
+import fiji.plugin.neuralstyle.weights.format.VggWriter;
+import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
 
 /**
  * An installed network: its file, and beside it the file's SHA-256 in the form of {@code sha256sum}.
@@ -22,53 +28,77 @@ record NetworkFile(Path file) {
 		return file.resolveSibling(file.getFileName() + ".sha256");
 	}
 
-	/** Writes both; at no time does a file have another's sum. */
-	void write(final NetworkWeights network, final Map<String, String> provenance) throws IOException {
-		Files.deleteIfExists(sum());
-		VggFile.write(network, NumberFormat.F16, provenance, file);
-		Files.writeString(sum(), Checksum.of(Checksum.Method.SHA256, file) + "  " + file.getFileName() + "\n");
+	/** Of one name each time, so that what a killed program left is overwritten. */
+	private Path unfinished() {
+		return file.resolveSibling("." + file.getFileName() + ".new");
 	}
 
-	/** Deletes both. */
-	void delete() throws IOException {
-		Files.deleteIfExists(file);
-		Files.deleteIfExists(sum());
+	/** Those that may be there. */
+	List<Path> all() {
+		return List.of(file, sum(), unfinished());
 	}
 
 	/**
-	 * Compares.
+	 * Writes both; the network appears whole and with its sum, or not at all.
 	 *
-	 * @param network read from the file just now
-	 * @return a sentence on what was compared
-	 * @throws IOException if the file is damaged
+	 * @throws DiskException if they cannot be written
+	 * @throws IOException if the network cannot be stored
 	 */
-	String verify(final NetworkWeights network) throws IOException {
-		for (int i = 0; i < network.convolutions().size(); i++) {
-			if (!isFinite(network.convolutions().get(i))) {
-				throw new IOException("The network \"" + network.name() + "\" is damaged: " + network.topology().convolution(i) +
-					" has a number that is not finite. Remove it and install it again.");
+	void write(final NetworkWeights network, final Map<String, String> provenance) throws IOException {
+		try {
+			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished()))) {
+				VggWriter.write(network, NumberFormat.F16, provenance, out);
 			}
+			Files.writeString(sum(), Checksum.of(Checksum.Method.SHA256, unfinished()) + "  " + file.getFileName() + "\n");
+			// Last, as a network without a sum could not be verified; a sum without a network does no harm.
+			Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
 		}
+		catch (IllegalArgumentException e) {
+			throw new IOException("The network \"" + network.name() + "\" cannot be stored: " + e.getMessage(), e);
+		}
+		catch (IOException e) {
+			throw new DiskException("The network file \"" + file +
+				"\" cannot be written. Make room there, or choose a folder where you may write.", e);
+		}
+		finally {
+			Files.deleteIfExists(unfinished());
+			if (!Files.exists(file)) Files.deleteIfExists(sum());
+		}
+	}
+
+	/**
+	 * Reads the network.
+	 *
+	 * @throws IOException if the file is damaged or cannot be read
+	 */
+	NetworkWeights read() throws IOException {
+		try {
+			return WeightsFiles.read(file);
+		}
+		catch (IOException e) {
+			if (e.getCause() instanceof OutOfMemoryError) throw e;
+			throw new IOException(e.getMessage() + " If it was installed, remove it and install it again.", e);
+		}
+	}
+
+	/**
+	 * Reads the file and compares its sum.
+	 *
+	 * @return a sentence on what was compared
+	 * @throws IOException if the file is damaged or cannot be read
+	 */
+	String verify() throws IOException {
 		final String is = Checksum.of(Checksum.Method.SHA256, file);
 		if (!Files.exists(sum())) {
-			return file + " is a whole " + network.topology() + " network; there is no sum beside it to compare its SHA-256 with, " +
+			return file + " is a whole " + read().topology() + " network; there is no sum beside it to compare its SHA-256 with, " +
 				is + ".";
 		}
-		if (!Files.readString(sum()).startsWith(is)) {
+		// Not as UTF-8: a damaged sum need not be a text.
+		if (!new String(Files.readAllBytes(sum()), StandardCharsets.ISO_8859_1).startsWith(is)) {
 			throw new IOException("The network file \"" + file + "\" is damaged: its SHA-256 is no longer what it was when it was installed. " +
 				"Remove it and install it again.");
 		}
-		return file + " is whole: its SHA-256 is " + is + ", as when it was installed.";
-	}
-
-	private static boolean isFinite(final Convolution convolution) {
-		float sum = 0;
-		for (final float weight : convolution.kernel()) {
-			sum += weight * 0;
-		}
-		for (final float weight : convolution.bias()) {
-			sum += weight * 0;
-		}
-		return sum == 0;
+		return file + " is whole: its SHA-256 is " + is + ", as when it was installed. It holds a " + read().topology() +
+			" network.";
 	}
 }

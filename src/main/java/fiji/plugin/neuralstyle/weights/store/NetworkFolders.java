@@ -1,23 +1,23 @@
 package fiji.plugin.neuralstyle.weights.store;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Where networks live.
  *
  * @param own the folder that is written to; it need not exist
- * @param others folders that are only read, in order
+ * @param others folders that are only read, in order; none twice
  */
 public record NetworkFolders(Path own, List<Path> others) {
+
+	/** Java property, for those who start it: the folder to use, rather than what {@link #VARIABLE} says. */
+	public static final String PROPERTY = "neuralstyle.networks";
 
 	/** Environment variable: the folder to use instead of Fiji's or the user's. */
 	public static final String VARIABLE = "NEURAL_STYLE_NETWORKS";
@@ -28,26 +28,28 @@ public record NetworkFolders(Path own, List<Path> others) {
 	private static final String FOLDER = "neural-style";
 
 	public NetworkFolders {
-		others = List.copyOf(others);
+		others = others.stream().filter(folder -> !folder.equals(own)).distinct().toList();
 	}
 
 	/**
-	 * The folders of a system: {@value #VARIABLE}, else Fiji's {@code models} folder if there is a Fiji that
-	 * can be written to, else the platform's folder for caches. All are read, and the shared ones.
+	 * The folders of a system: what the property {@value #PROPERTY} or else the variable {@value #VARIABLE}
+	 * names, and those of {@value #SHARED_VARIABLE}. Without the first two, Fiji's {@code models} folder if there
+	 * is a Fiji that can be written to, else the platform's folder for caches; both are read then.
+	 *
+	 * @throws IllegalArgumentException if one of the three names something that is no path
 	 */
 	public static NetworkFolders of(final Surroundings surroundings) {
-		final List<Path> shared = surroundings.variable(SHARED_VARIABLE).map(NetworkFolders::paths).orElse(List.of());
-		final Optional<Path> chosen = surroundings.variable(VARIABLE).map(Path::of);
-		if (chosen.isPresent()) return new NetworkFolders(chosen.get().toAbsolutePath(), shared);
+		final List<Path> shared = surroundings.paths(SHARED_VARIABLE);
+		final Optional<Path> chosen = surroundings.propertyPath(PROPERTY).or(() -> surroundings.path(VARIABLE));
+		if (chosen.isPresent()) return new NetworkFolders(chosen.get(), shared);
 		final Path cache = surroundings.cacheFolder().resolve("neural-style-transfer").resolve("networks");
-		final Set<Path> others = new LinkedHashSet<>();
+		final List<Path> others = new ArrayList<>();
 		final Optional<Path> fijis = surroundings.fiji().map(fiji -> fiji.resolve("models").resolve(FOLDER));
 		fijis.ifPresent(others::add);
 		others.add(cache);
 		final Path own = fijis.filter(NetworkFolders::canBeWritten).orElse(cache);
-		others.remove(own);
 		others.addAll(shared);
-		return new NetworkFolders(own, List.copyOf(others));
+		return new NetworkFolders(own, others);
 	}
 
 	/** The same, with another folder in place of the user's and Fiji's. */
@@ -78,15 +80,12 @@ public record NetworkFolders(Path own, List<Path> others) {
 		}
 	}
 
-	private static List<Path> paths(final String list) {
-		return Stream.of(list.split(File.pathSeparator)).filter(path -> !path.isBlank()).map(Path::of).toList();
-	}
-
 	private static boolean canBeWritten(final Path folder) {
 		Path there = folder;
-		while (!Files.exists(there)) {
+		// A drive that is not there has nothing above it.
+		while (there != null && !Files.exists(there)) {
 			there = there.getParent();
 		}
-		return Files.isDirectory(there) && Files.isWritable(there);
+		return there != null && Files.isDirectory(there) && Files.isWritable(there);
 	}
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import fiji.plugin.neuralstyle.Version;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
@@ -24,6 +25,10 @@ final class NetworkInstaller {
 
 	/** Converted, a network has about so many bytes; the file fetched is needed beside it for a moment. */
 	private static final long CONVERTED_BYTES = 41_000_000;
+
+	private static final String WHOLE_SUM = "%s of the whole file";
+	private static final String PARTS = "the whole file's size, its structure and, where it is a zip, the CRC-32 of each part " +
+		"that was fetched; only the parts with convolutions were, so the %s of the whole file could not be compared";
 
 	private final NetworkFolders folders;
 	private final Downloader downloader;
@@ -51,22 +56,44 @@ final class NetworkInstaller {
 			// Another program may have done it meanwhile.
 			if (Files.exists(target)) return target;
 			final Fetched fetched = original.isPresent() ? new Fetched(new OriginalFile(entry).read(original.get()), original.get()
-				.toString(), file.checksum() + " of the whole file") : fetch(folder, listener);
-			new NetworkFile(target).write(fetched.network(), provenance(fetched));
-			Files.deleteIfExists(part(folder, entry.name()));
+				.toString(), WHOLE_SUM.formatted(file.checksum())) : fetch(folder, listener);
+			store(target, fetched, part(folder, entry.name()));
 			return target;
 		}
+	}
+
+	private void store(final Path target, final Fetched fetched, final Path part) throws IOException {
+		try {
+			new NetworkFile(target).write(fetched.network(), provenance(fetched));
+		}
+		catch (DiskException e) {
+			// With more room, the next try need not fetch it again.
+			throw e;
+		}
+		catch (IOException e) {
+			Files.deleteIfExists(part);
+			throw e;
+		}
+		Files.deleteIfExists(part);
 	}
 
 	private record Fetched(NetworkWeights network, String source, String verified) {}
 
 	private Fetched fetch(final Path folder, final DownloadListener listener) throws IOException {
 		final Path part = part(folder, entry.name());
+		final long here = Files.exists(part) ? Files.size(part) : 0;
+		if (entry.neededBytes().isPresent() && here == 0) {
+			final Optional<Fetched> parts = parts(folder, listener);
+			if (parts.isPresent()) return parts.get();
+		}
+		// A whole file that has begun to come is gone on with: it can be checked better.
+		checkRoom(folder, file.size().orElse(0) - here + CONVERTED_BYTES);
+		return converted(part, whole(part, listener));
+	}
+
+	private URI whole(final Path part, final DownloadListener listener) throws IOException {
 		try {
-			// A whole file that has begun to come is gone on with: it can be checked better.
-			final Optional<Fetched> parts = entry.neededBytes().isEmpty() || Files.exists(part) ? Optional.empty() : parts(
-				folder, listener);
-			return parts.isPresent() ? parts.get() : whole(folder, part, listener);
+			return downloader.fetch(file, part, listener);
 		}
 		catch (DiskException e) {
 			throw e;
@@ -77,36 +104,39 @@ final class NetworkInstaller {
 		}
 	}
 
-	private Fetched whole(final Path folder, final Path part, final DownloadListener listener) throws IOException {
-		checkRoom(folder, file.size().orElse(0) - (Files.exists(part) ? Files.size(part) : 0) + CONVERTED_BYTES);
-		final URI address = downloader.fetch(file, part, listener);
+	private Fetched converted(final Path part, final URI address) throws IOException {
 		try {
-			return new Fetched(new OriginalFile(entry).convert(part), address.toString(), file.checksum() +
-				" of the whole file");
+			return new Fetched(new OriginalFile(entry).convert(part), address.toString(), WHOLE_SUM.formatted(file.checksum()));
 		}
 		catch (IOException e) {
-			// The right file, but not to be understood: no other try would help.
+			// Too little memory, or a bad disk: the file is right, and the next try will not fetch it again.
+			if (e.getCause() instanceof OutOfMemoryError || e.getCause() instanceof IOException) throw e;
+			// No other try would help.
 			Files.deleteIfExists(part);
-			throw e;
+			throw new IOException("The network \"" + entry.name() + "\" could not be installed, as its file is not one that is understood. " +
+				e.getMessage(), e);
 		}
 	}
 
-	/** Nothing if no server gives parts. */
+	/** Nothing if no server gives parts, or the file is on this machine. */
 	private Optional<Fetched> parts(final Path folder, final DownloadListener listener) throws IOException {
 		checkRoom(folder, CONVERTED_BYTES);
 		for (final URI address : file.mirrors()) {
-			if (address.getScheme().equals("file")) return Optional.empty();
+			if (RemoteFile.isLocal(address)) {
+				if (Files.exists(Path.of(address))) return Optional.empty();
+				continue;
+			}
 			try {
 				final RandomAccessBytes bytes = downloader.open(address, file.size(), entry.neededBytes().getAsLong(), listener);
 				final NetworkWeights network = WeightsFiles.read(bytes, entry.name(), "not known", entry.convention());
-				return Optional.of(new Fetched(new OriginalFile(entry).named(network), address.toString(),
-					"size and structure; only the parts with convolutions were fetched, so the " + file.checksum() +
-						" of the whole file could not be compared"));
+				return Optional.of(new Fetched(new OriginalFile(entry).named(network), address.toString(), PARTS.formatted(file
+					.checksum())));
 			}
 			catch (NoRangesException e) {
 				listener.message(address + ": " + e.getMessage() + ", so all of it is fetched.");
 			}
 			catch (IOException e) {
+				if (e.getCause() instanceof OutOfMemoryError) throw e;
 				listener.message(address + ": its parts could not be used (" + e.getMessage() + ").");
 			}
 		}
@@ -114,11 +144,21 @@ final class NetworkInstaller {
 	}
 
 	private static void checkRoom(final Path folder, final long bytes) throws IOException {
-		final long room = Files.getFileStore(folder).getUsableSpace();
-		if (room < bytes) {
-			throw new DiskException("The folder \"" + folder + "\" has room for " + room / 1_000_000 + " MB, but " + (bytes /
+		final OptionalLong room = room(folder);
+		if (room.isPresent() && room.getAsLong() < bytes) {
+			throw new DiskException("The folder \"" + folder + "\" has room for " + room.getAsLong() / 1_000_000 + " MB, but " + (bytes /
 				1_000_000 + 1) + " MB are needed. Make room, or name another folder with the variable " + NetworkFolders.VARIABLE +
 				" or the flag --networks-folder.", null);
+		}
+	}
+
+	private static OptionalLong room(final Path folder) {
+		try {
+			return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+		}
+		catch (IOException e) {
+			// Some containers and virtual drives do not tell; a disk that fills up is found out while writing.
+			return OptionalLong.empty();
 		}
 	}
 

@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
@@ -23,7 +18,6 @@ import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.Downloader;
 import fiji.plugin.neuralstyle.weights.download.Patience;
 import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
-import fiji.plugin.neuralstyle.weights.store.NetworkInfo.State;
 
 /**
  * The networks of a machine: the built-in one, those of the catalogue, and those that users learned or put
@@ -36,10 +30,9 @@ public final class NetworkStore {
 
 	static final String ENDING = ".safetensors";
 
-	private static final String USER_CATALOGUE = "catalogue.json";
-
 	private final NetworkFolders folders;
 	private final Catalogue catalogue;
+	private final StoredFiles files;
 	private final Downloader downloader;
 
 	/**
@@ -50,12 +43,14 @@ public final class NetworkStore {
 	public NetworkStore(final NetworkFolders folders, final Catalogue catalogue, final Downloader downloader) {
 		this.folders = folders;
 		this.catalogue = catalogue;
+		files = new StoredFiles(folders, catalogue);
 		this.downloader = downloader;
 	}
 
 	/**
 	 * The store of this process.
 	 *
+	 * @throws IllegalArgumentException if the variable names something that is no path
 	 * @throws IOException if a user's catalogue is wrong
 	 */
 	public static NetworkStore ofProcess() throws IOException {
@@ -67,19 +62,13 @@ public final class NetworkStore {
 	 * A store with the catalogue that comes with the program, with {@code catalogue.json} of each folder,
 	 * with that of the variable {@value #CATALOGUE_VARIABLE}, and with one more.
 	 *
+	 * @throws IllegalArgumentException if the variable names something that is no path
 	 * @throws IOException if a user's catalogue is wrong
 	 */
 	public static NetworkStore of(final Surroundings surroundings, final NetworkFolders folders,
 		final Optional<Path> catalogueFile) throws IOException
 	{
-		Catalogue catalogue = Catalogue.bundled();
-		for (final Path folder : folders.all()) {
-			final Path file = folder.resolve(USER_CATALOGUE);
-			if (Files.exists(file)) catalogue = catalogue.with(file);
-		}
-		final Optional<String> variable = surroundings.variable(CATALOGUE_VARIABLE);
-		if (variable.isPresent()) catalogue = catalogue.with(Path.of(variable.get()));
-		if (catalogueFile.isPresent()) catalogue = catalogue.with(catalogueFile.get());
+		final Catalogue catalogue = new UserCatalogues(surroundings, folders).read(catalogueFile);
 		return new NetworkStore(folders, catalogue, Downloader.of(surroundings.environment(), Patience.DEFAULT));
 	}
 
@@ -99,11 +88,7 @@ public final class NetworkStore {
 	 * @throws IOException if a folder cannot be read
 	 */
 	public List<NetworkInfo> list() throws IOException {
-		final Map<String, NetworkInfo> all = new LinkedHashMap<>();
-		catalogue.entries().forEach(entry -> all.put(entry.name(), info(entry)));
-		others().forEach((name, file) -> all.putIfAbsent(name, new NetworkInfo(name, "Your own.", State.INSTALLED, Optional.of(
-			file), OptionalLong.empty())));
-		return List.copyOf(all.values());
+		return new NetworkList(catalogue, files).all();
 	}
 
 	/** Whether a name means a network that can be used now. */
@@ -113,8 +98,7 @@ public final class NetworkStore {
 
 	/** The file of an installed network. */
 	public Optional<Path> find(final String name) {
-		if (!NetworkName.isValid(name)) return Optional.empty();
-		return inFolders(name + ENDING).or(() -> original(name));
+		return files.find(name);
 	}
 
 	/**
@@ -127,12 +111,10 @@ public final class NetworkStore {
 	public NetworkWeights load(final String name) throws IOException {
 		final String stripped = name.strip();
 		if (BuiltInNetwork.NAME.equals(stripped)) return BuiltInNetwork.load();
-		if (NetworkName.isValid(stripped)) {
-			final Optional<Path> converted = inFolders(stripped + ENDING);
-			if (converted.isPresent()) return WeightsFiles.read(converted.get());
-			final Optional<Path> original = original(stripped);
-			if (original.isPresent()) return new OriginalFile(catalogue.find(stripped).orElseThrow()).read(original.get());
-		}
+		final Optional<Path> converted = files.converted(stripped);
+		if (converted.isPresent()) return new NetworkFile(converted.get()).read();
+		final Optional<Path> original = files.original(stripped);
+		if (original.isPresent()) return new OriginalFile(catalogue.find(stripped).orElseThrow()).read(original.get());
 		final Optional<Path> path = path(name);
 		if (path.isPresent()) return VggFile.read(path.get());
 		throw new IllegalArgumentException(new NotInstalled(folders).sentence(name, catalogue.find(stripped)));
@@ -151,8 +133,8 @@ public final class NetworkStore {
 		final CatalogueEntry entry = catalogue.find(name).filter(known -> known.file().isPresent()).orElseThrow(
 			() -> new IllegalArgumentException("There is no network \"" + name + "\" to install. There are " + String.join(", ",
 				installable()) + "."));
-		final Optional<Path> there = inFolders(name + ENDING);
-		return there.isPresent() ? there.get() : new NetworkInstaller(folders, downloader, entry).install(original(name),
+		final Optional<Path> there = files.converted(name);
+		return there.isPresent() ? there.get() : new NetworkInstaller(folders, downloader, entry).install(files.original(name),
 			listener);
 	}
 
@@ -164,24 +146,43 @@ public final class NetworkStore {
 	 * @throws IOException if it is damaged; the message says what to do
 	 */
 	public String verify(final String name) throws IOException {
-		return new NetworkFile(installed(name, "verified")).verify(load(name));
+		final Path file = installed(name, "verified");
+		if (files.converted(name).isPresent()) return new NetworkFile(file).verify();
+		final CatalogueEntry entry = catalogue.find(name).orElseThrow();
+		final NetworkWeights network = new OriginalFile(entry).read(file);
+		return file + " is whole: it has the " + entry.file().orElseThrow().checksum() + " that the catalogue wants. It holds a " +
+			network.topology() + " network.";
 	}
 
 	/**
-	 * Deletes an installed network, and what a broken download left.
+	 * Deletes an installed network, the makers' file put beside it by hand, and what a broken download left.
 	 *
 	 * @throws IllegalArgumentException if it is not installed, or not in the own folder
-	 * @throws IOException if it cannot be deleted
+	 * @throws IOException if it cannot be deleted, or another program is installing at this moment
 	 */
 	public void remove(final String name) throws IOException {
-		final Path part = NetworkInstaller.part(folders.own(), name);
-		if (NetworkName.isValid(name) && Files.deleteIfExists(part) && !isInstalled(name)) return;
-		final Path file = installed(name, "removed");
-		if (!file.getParent().equals(folders.own())) {
-			throw new IllegalArgumentException("The network \"" + name + "\" is in \"" + file.getParent() +
+		final List<Path> own = files.own(name);
+		if (own.isEmpty()) {
+			throw new IllegalArgumentException("The network \"" + name + "\" is in \"" + installed(name, "removed").getParent() +
 				"\", which this program only reads. Ask whoever keeps that folder.");
 		}
-		new NetworkFile(file).delete();
+		try (InstallLock lock = InstallLock.attempt(folders.own()).orElseThrow(() -> new IOException(
+			"Another program is installing a network in \"" + folders.own() + "\". Try again when it is done.")))
+		{
+			for (final Path file : own) {
+				delete(file);
+			}
+		}
+	}
+
+	private static void delete(final Path file) throws IOException {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (IOException e) {
+			throw new IOException("The file \"" + file + "\" cannot be deleted. Close the programs that use it, or change its folder's permissions.",
+				e);
+		}
 	}
 
 	/**
@@ -206,42 +207,8 @@ public final class NetworkStore {
 			"\" is not installed, so it cannot be " + what + "."));
 	}
 
-	private NetworkInfo info(final CatalogueEntry entry) {
-		if (entry.file().isEmpty()) {
-			return new NetworkInfo(entry.name(), entry.description(), State.BUILT_IN, Optional.empty(), OptionalLong.empty());
-		}
-		final Optional<Path> file = find(entry.name());
-		return file.isPresent() ? new NetworkInfo(entry.name(), entry.description(), State.INSTALLED, file, OptionalLong
-			.empty()) : new NetworkInfo(entry.name(), entry.description(), State.NOT_INSTALLED, file, entry.downloadBytes());
-	}
-
 	private List<String> installable() {
 		return catalogue.entries().stream().filter(entry -> entry.file().isPresent()).map(CatalogueEntry::name).toList();
-	}
-
-	private Map<String, Path> others() throws IOException {
-		final Map<String, Path> others = new TreeMap<>();
-		for (final Path folder : folders.all()) {
-			if (!Files.isDirectory(folder)) continue;
-			try (Stream<Path> files = Files.list(folder)) {
-				files.filter(Files::isRegularFile).forEach(file -> {
-					final String fileName = file.getFileName().toString();
-					if (!fileName.endsWith(ENDING)) return;
-					final String name = fileName.substring(0, fileName.length() - ENDING.length());
-					if (NetworkName.isValid(name)) others.putIfAbsent(name, file);
-				});
-			}
-		}
-		return others;
-	}
-
-	/** The file as its makers publish it, put into a folder by hand. */
-	private Optional<Path> original(final String name) {
-		return catalogue.find(name).flatMap(CatalogueEntry::file).flatMap(file -> inFolders(file.fileName()));
-	}
-
-	private Optional<Path> inFolders(final String fileName) {
-		return folders.all().stream().map(folder -> folder.resolve(fileName)).filter(Files::isRegularFile).findFirst();
 	}
 
 	/** The path that a name is, if it looks like one or is there. */

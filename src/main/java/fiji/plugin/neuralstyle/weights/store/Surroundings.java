@@ -1,8 +1,11 @@
 package fiji.plugin.neuralstyle.weights.store;
 
+import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +41,48 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 		return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
 	}
 
+	/**
+	 * The path that a variable names.
+	 *
+	 * @throws IllegalArgumentException if it is none
+	 */
+	Optional<Path> path(final String name) {
+		return variable(name).map(text -> path("variable " + name, text));
+	}
+
+	/**
+	 * The paths that a variable lists, parted as in PATH.
+	 *
+	 * @throws IllegalArgumentException if one is none
+	 */
+	List<Path> paths(final String name) {
+		return variable(name).map(list -> Stream.of(list.split(File.pathSeparator)).filter(text -> !text.isBlank()).map(
+			text -> path("variable " + name, text)).toList()).orElse(List.of());
+	}
+
+	/**
+	 * The path that one of Java's properties names.
+	 *
+	 * @throws IllegalArgumentException if it is none
+	 */
+	Optional<Path> propertyPath(final String name) {
+		return Optional.ofNullable(properties.get(name)).filter(text -> !text.isBlank()).map(text -> path("Java property " +
+			name, text));
+	}
+
+	private static Path path(final String where, final String text) {
+		try {
+			return Path.of(text).toAbsolutePath();
+		}
+		catch (InvalidPathException e) {
+			throw new IllegalArgumentException("The " + where + " names \"" + text + "\", which is no path: " + e.getReason() +
+				". Correct it.", e);
+		}
+	}
+
 	/** Fiji's folder, where this is Fiji. */
 	Optional<Path> fiji() {
-		return Stream.of(FIJI).map(properties::get).filter(text -> text != null && !text.isBlank()).map(Path::of).map(
-			Path::toAbsolutePath).filter(folder -> Files.isDirectory(folder.resolve("jars")) && Files.isDirectory(folder.resolve(
+		return Stream.of(FIJI).flatMap(name -> propertyPath(name).stream()).filter(folder -> Files.isDirectory(folder.resolve("jars")) && Files.isDirectory(folder.resolve(
 				"plugins"))).findFirst();
 	}
 
@@ -50,7 +91,7 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 		final Path home = Path.of(properties.getOrDefault("user.home", ".")).toAbsolutePath();
 		final String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
 		if (system.startsWith("windows")) {
-			return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Local"));
+			return path("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
 		}
 		if (system.startsWith("mac")) return home.resolve("Library").resolve("Caches");
 		// As the XDG specification wants it, a relative path does not count.

@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A PyTorch file of one convolution after a classifier of four megabytes. */
-final class BigClassifier {
+public final class BigClassifier {
 
 	private static final int COUNT = (4 << 20) / 4 + 1000;
 
 	private BigClassifier() {}
 
-	static byte[] file(final boolean zipped) throws IOException {
+	/** @param zipped in the newer form */
+	public static byte[] file(final boolean zipped) throws IOException {
 		final RawPickle content = new RawPickle().emptyDict().mark() //
 			.text("classifier.0.weight").tensor("classifier", COUNT, COUNT) //
 			.text("features.0.weight").tensor("kernel", 27, 1, 3, 3, 3) //
