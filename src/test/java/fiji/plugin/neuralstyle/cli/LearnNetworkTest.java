@@ -30,6 +30,7 @@ import com.google.gson.JsonParser;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.VggFile;
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
 import ij.ImagePlus;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -54,7 +55,7 @@ class LearnNetworkTest {
 
 	@AfterEach
 	void forgetTheFolder() {
-		System.clearProperty(NetworksFolder.PROPERTY);
+		System.clearProperty(NetworkFolders.PROPERTY);
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import fiji.plugin.neuralstyle.NetworkServer;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -46,7 +47,7 @@ class NetworksCommandsTest {
 	@AfterEach
 	void stop() {
 		server.close();
-		System.clearProperty(NetworksFolder.PROPERTY);
+		System.clearProperty(NetworkFolders.PROPERTY);
 	}
 
 	@Test
@@ -87,7 +88,7 @@ class NetworksCommandsTest {
 
 		final Path picture = Samples.file(Samples.content(48, 40), folder);
 		final Path result = folder.resolve("result.png");
-		System.clearProperty(NetworksFolder.PROPERTY);
+		System.clearProperty(NetworkFolders.PROPERTY);
 		final Outcome used = Outcome.of(new Stylize(() -> false), List.of("-c", picture.toString(), "-s", picture.toString(),
 			"-o", result.toString(), "--network", NAME, "--networks-folder", networks.toString(), "--iterations", "1"));
 		assertEquals(0, used.code(), used.err());

@@ -16,10 +16,10 @@ import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
+
 /** Runs the commands that manage networks, with all their processors, on a folder of networks of its own. */
 final class NetworksSession implements AutoCloseable {
-
-	private static final String PROPERTY = "neuralstyle.networks";
 
 	private final ImageJSession session = new ImageJSession();
 	private final Class<? extends NetworkTaskCommand> type;
@@ -30,7 +30,7 @@ final class NetworksSession implements AutoCloseable {
 	/** @param networks the folder of networks; it need not exist */
 	NetworksSession(final Class<? extends NetworkTaskCommand> type, final Path networks) {
 		this.type = type;
-		System.setProperty(PROPERTY, networks.toString());
+		System.setProperty(NetworkFolders.PROPERTY, networks.toString());
 		session.context().service(LogService.class).addLogListener(listener);
 	}
 
@@ -74,7 +74,7 @@ final class NetworksSession implements AutoCloseable {
 
 	@Override
 	public void close() {
-		System.clearProperty(PROPERTY);
+		System.clearProperty(NetworkFolders.PROPERTY);
 		session.close();
 	}
 }
