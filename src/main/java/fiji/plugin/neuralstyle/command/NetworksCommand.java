@@ -47,8 +47,8 @@ public class NetworksCommand extends NetworkTaskCommand {
 		try {
 			NetworkStore.ofProcess().list().forEach(info -> names.add(info.name()));
 		}
-		catch (IOException e) {
-			// A wrong catalogue: the run will say so.
+		catch (IOException | IllegalArgumentException e) {
+			// A wrong catalogue or variable: the run will say so.
 			return;
 		}
 		getInfo().getMutableInput("network", String.class).setChoices(names);

@@ -11,7 +11,7 @@ import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 /**
  * The networks that a dialog offers.
  *
- * @param store that has them; empty where a user's catalogue is wrong, which a run with it will say
+ * @param store that has them; empty where a user's catalogue or variable is wrong, which a run with it will say
  * @param all of them
  */
 record KnownNetworks(Optional<NetworkStore> store, List<NetworkInfo> all) {
@@ -25,7 +25,7 @@ record KnownNetworks(Optional<NetworkStore> store, List<NetworkInfo> all) {
 			final NetworkStore store = NetworkStore.ofProcess();
 			return new KnownNetworks(Optional.of(store), store.list());
 		}
-		catch (IOException e) {
+		catch (IOException | IllegalArgumentException e) {
 			// The dialog is of use without: any name can be written, and a run says what is wrong.
 			return new KnownNetworks(Optional.empty(), List.of());
 		}

@@ -100,6 +100,7 @@ class RealImageJTest {
 
 			assertEquals("not installed", found.getProperty("stateBefore"));
 			assertEquals("built-in", found.getProperty("networkAtFirst"));
+			assertTrue(found.getProperty("cost").contains("OK offers to install it"), found.getProperty("cost"));
 			assertTrue(found.getProperty("question").contains("not installed") && found.getProperty("question").contains(
 				NetworkServer.LICENCE), found.getProperty("question"));
 			assertEquals("true", found.getProperty("openAfterNo"));

@@ -7,6 +7,7 @@ import java.util.Properties;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JOptionPane;
+import javax.swing.JTextArea;
 
 import fiji.plugin.neuralstyle.NetworkServer;
 import ij.ImagePlus;
@@ -38,6 +39,7 @@ public final class InstallByDialog implements Scenario {
 			network.setSelectedItem(NetworkServer.NAME);
 			return null;
 		});
+		found.setProperty("cost", ((JTextArea) Windows.part(dialog, "cost")).getText());
 
 		Windows.press(dialog, "ok");
 		final JDialog question = Windows.dialog(QUESTION);
