@@ -74,8 +74,10 @@ final class ModuleInputs {
 
 	/** Chooses the network that most users want, where a network is asked for and that one is installed. */
 	void preferInstalledNetwork() {
+		final String preferred = KnownNetworks.ofProcess().preferred();
+		if (Networks.BUILT_IN.equals(preferred)) return;
 		open().stream().filter(item -> NetworkField.isFor(item) && Networks.BUILT_IN.equals(value(item))).forEach(item -> set(
-			item, KnownNetworks.ofProcess().preferred()));
+			item, preferred));
 	}
 
 	private boolean isOwn(final ModuleItem<?> item) {

@@ -18,6 +18,7 @@ import fiji.plugin.neuralstyle.NetworkServer;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.imagej.driver.CancelRun;
 import fiji.plugin.neuralstyle.imagej.driver.InstallByDialog;
+import fiji.plugin.neuralstyle.imagej.driver.ManageNetworks;
 import fiji.plugin.neuralstyle.imagej.driver.PaintStack;
 import fiji.plugin.neuralstyle.imagej.driver.PlayMacro;
 import fiji.plugin.neuralstyle.imagej.driver.PreferInstalled;
@@ -110,6 +111,23 @@ class RealImageJTest {
 				"recorded"));
 			assertEquals("installed", found.getProperty("stateAfter"));
 			assertEquals(2, server.ranges().size(), "one that was cancelled and one that went on");
+		}
+	}
+
+	@Test
+	void networksAreInstalledVerifiedAndRemovedByMenuAndByMacroAndEscapeEndsADownload() throws Exception {
+		try (NetworkServer server = new NetworkServer(Files.createDirectory(data.resolve("server")))) {
+			Files.copy(server.catalogue(), data.resolve("catalogue.json"));
+			server.stallOnce();
+			final Properties found = play(ManageNetworks.class);
+
+			assertTrue(found.getProperty("status").contains("Installing " + NetworkServer.NAME), found.getProperty("status"));
+			assertEquals("true", found.getProperty("kept"));
+			assertEquals("true", found.getProperty("installed"));
+			final String log = found.getProperty("log");
+			assertTrue(log.contains("is installed: ") && log.contains(NetworkServer.CITATION), log);
+			assertTrue(log.contains("is whole") && log.contains("is removed."), log);
+			assertTrue(found.getProperty("error").contains("not installed"), found.getProperty("error"));
 		}
 	}
 

@@ -31,14 +31,11 @@ public final class InstallByDialog implements Scenario {
 		final Recorder recorder = new Recorder();
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog("Neural Style Transfer");
-		final JComboBox<?> network = (JComboBox<?>) Windows.part(dialog, "network");
-		found.setProperty("networkAtFirst", String.valueOf(network.getSelectedItem()));
+		found.setProperty("networkAtFirst", String.valueOf(((JComboBox<?>) Windows.part(dialog, "network"))
+			.getSelectedItem()));
 		Windows.write(dialog, "iterations", "2");
 		Windows.write(dialog, "levels", "1");
-		Windows.onEventThread(() -> {
-			network.setSelectedItem(NetworkServer.NAME);
-			return null;
-		});
+		Windows.select(dialog, "network", NetworkServer.NAME);
 		found.setProperty("cost", ((JTextArea) Windows.part(dialog, "cost")).getText());
 
 		Windows.press(dialog, "ok");

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
@@ -82,6 +83,14 @@ final class Windows {
 	static void write(final JDialog dialog, final String name, final String text) throws Exception {
 		onEventThread(() -> {
 			((JTextField) part(dialog, name)).setText(text);
+			return null;
+		});
+	}
+
+	/** Chooses one of several texts. */
+	static void select(final JDialog dialog, final String name, final String text) throws Exception {
+		onEventThread(() -> {
+			((JComboBox<?>) part(dialog, name)).setSelectedItem(text);
 			return null;
 		});
 	}
