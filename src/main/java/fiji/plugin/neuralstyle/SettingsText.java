@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /** Settings as named texts, for a result's metadata; the names are the command's parameters. */
@@ -20,7 +21,16 @@ public final class SettingsText {
 		return lines;
 	}
 
-	/** Every setting by name, in the order of the command's parameters. */
+	/** What it is computed with, by name. */
+	public static Map<String, String> lines(final ComputeSettings compute) {
+		final Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("device", compute.device().toString());
+		lines.put("threads", Integer.toString(compute.threads()));
+		lines.put("memory", Integer.toString(compute.memory()));
+		return lines;
+	}
+
+	/** Every setting of the result by name, in the order of the command's parameters. */
 	public static Map<String, String> lines(final TransferSettings settings) {
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("contentLayers", settings.contentLayers().toString());

@@ -39,6 +39,12 @@ final class StackProgress {
 			}
 
 			@Override
+			public void notified(final String message) {
+				// The next pictures have nothing new to say.
+				if (done == 0) listener.notified(message);
+			}
+
+			@Override
 			public boolean isCancelled() {
 				return listener.isCancelled();
 			}

@@ -123,8 +123,11 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		lines.put("networkSha256", weights.sha256());
 		lines.putAll(SettingsText.lines(settings));
 		lines.putAll(SettingsText.lines(images));
+		lines.putAll(SettingsText.lines(settings.compute()));
 		lines.put("usedPooling", result.pooling().toString());
 		lines.put("usedPrecision", result.precision().toString());
+		lines.put("usedDevice", result.device().toString());
+		lines.put("usedThreads", Integer.toString(result.threads()));
 		lines.put("stopped", result.reason().toString());
 		if (done.asked() > 1) lines.put("slicesDone", done.pictures() + " of " + done.asked());
 		lines.put("iterationsDone", Integer.toString(result.iterations()));

@@ -14,6 +14,9 @@ public interface BatchListener {
 	 */
 	default void started(final int number, final int jobs, final BatchJob job) {}
 
+	/** A job does not go as it was asked to, such as on another device: a sentence on what and why. */
+	default void notified(final String message) {}
+
 	/** Called after every iteration. */
 	default void iterated(final BatchProgress progress) {}
 

@@ -66,6 +66,11 @@ public final class BatchRun {
 		return new TransferListener() {
 
 			@Override
+			public void notified(final String message) {
+				listener.notified(message);
+			}
+
+			@Override
 			public void iterated(final Progress progress) {
 				listener.iterated(clock.progress(job, progress));
 			}

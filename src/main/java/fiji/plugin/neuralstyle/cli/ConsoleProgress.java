@@ -29,6 +29,12 @@ final class ConsoleProgress implements AutoCloseable {
 			}
 
 			@Override
+			public void notified(final String message) {
+				// Even when quiet, as it is not what was asked for.
+				shown.say("Note: " + message);
+			}
+
+			@Override
 			public void iterated(final Progress progress) {
 				if (!quiet) shown.show(where + line(progress), progress.fraction());
 			}

@@ -1,7 +1,9 @@
 package fiji.plugin.neuralstyle.cli;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.batch.BatchJob;
@@ -19,6 +21,8 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	private final BooleanSupplier cancelled;
 	private final ConsoleProgress progress;
 	private final TransferListener line;
+	/** What was said once holds for all. */
+	private final Set<String> notes = new HashSet<>();
 	private String number;
 
 	FolderConsole(final PrintWriter err, final boolean quiet, final BooleanSupplier cancelled) {
@@ -32,6 +36,11 @@ final class FolderConsole implements BatchListener, AutoCloseable {
 	@Override
 	public void started(final int of, final int jobs, final BatchJob job) {
 		number = of + "/" + jobs;
+	}
+
+	@Override
+	public void notified(final String message) {
+		if (notes.add(message)) line.notified(message);
 	}
 
 	@Override

@@ -10,13 +10,11 @@ import fiji.plugin.neuralstyle.weights.download.DownloadProgress;
 /** A download on the console: its progress in one line, and what happens meanwhile in others. */
 final class NetworksDownload implements DownloadListener, AutoCloseable {
 
-	private final PrintWriter out;
 	private final boolean quiet;
 	private final BooleanSupplier cancelled;
 	private final ProgressLine line;
 
 	NetworksDownload(final PrintWriter out, final boolean quiet, final BooleanSupplier cancelled) {
-		this.out = out;
 		this.quiet = quiet;
 		this.cancelled = cancelled;
 		line = new ProgressLine(out);
@@ -32,9 +30,7 @@ final class NetworksDownload implements DownloadListener, AutoCloseable {
 
 	@Override
 	public void message(final String sentence) {
-		if (quiet) return;
-		line.close();
-		out.println(sentence);
+		if (!quiet) line.say(sentence);
 	}
 
 	@Override

@@ -50,6 +50,12 @@ final class ProgressLine implements AutoCloseable {
 		}
 	}
 
+	/** Says something else, on a line of its own. */
+	void say(final String sentence) {
+		close();
+		out.println(sentence);
+	}
+
 	/** Ends the line that was written over, if there is one; another may begin. */
 	@Override
 	public void close() {

@@ -7,6 +7,7 @@ import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
@@ -98,8 +99,20 @@ final class SettingsOptions {
 	private String pooling = Choices.AUTO;
 
 	@Option(names = "--precision", paramLabel = "KIND", description = {
-		"float32, bfloat16, or auto for the faster one on this machine (default: ${DEFAULT-VALUE})." })
+		"float32, bfloat16, on GPUs float16, or auto for the one that suits the device (default: ${DEFAULT-VALUE})." })
 	private String precision = Choices.AUTO;
+
+	@Option(names = "--device", paramLabel = "NAME", description = {
+		"auto, cpu, gpu, a GPU's number such as gpu1, or mps; what cannot be used gives way to the CPU, with a message (default: ${DEFAULT-VALUE})." })
+	private String device = ComputeSettings.AUTO.device().toString();
+
+	@Option(names = "--threads", paramLabel = "N", description = {
+		"Threads of the processor; 0 for as many as it has cores (default: ${DEFAULT-VALUE})." })
+	private int threads = ComputeSettings.AUTO.threads();
+
+	@Option(names = "--memory", paramLabel = "MB", description = {
+		"What the network may take at a time; a larger image is seen in tiles, with the same result but for rounding. 0 chooses by what is free (default: ${DEFAULT-VALUE})." })
+	private int memory = ComputeSettings.AUTO.memory();
 
 	String network() {
 		return network;
@@ -116,6 +129,6 @@ final class SettingsOptions {
 			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
 				OptimizerSettings.Method.class, "The optimizer", optimizer), history, learningRate), new StoppingSettings(
 					iterations, tolerance, timeLimit), Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices
-						.parseOrAuto(Precision.class, "The precision", precision));
+						.parseOrAuto(Precision.class, "The precision", precision), ComputeSettings.parse(device, threads, memory));
 	}
 }

@@ -1,6 +1,8 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
@@ -22,6 +24,8 @@ final class FolderProgress implements BatchListener {
 	private final Task task;
 	private final StatusService status;
 	private final LogService log;
+	/** What was said once holds for all. */
+	private final Set<String> notes = new HashSet<>();
 
 	FolderProgress(final Task task, final StatusService status, final LogService log) {
 		this.task = task;
@@ -34,6 +38,11 @@ final class FolderProgress implements BatchListener {
 	@Override
 	public void started(final int number, final int jobs, final BatchJob job) {
 		tell((number - 1.0) / jobs, name(number, jobs, job));
+	}
+
+	@Override
+	public void notified(final String message) {
+		if (notes.add(message)) log.warn(message);
 	}
 
 	@Override

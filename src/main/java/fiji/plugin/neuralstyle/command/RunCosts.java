@@ -55,8 +55,7 @@ final class RunCosts {
 		final Precision precision) throws IOException
 	{
 		final NetworkWeights weights = load(network);
-		speed.remember(RunEstimate.of(weights, settings, content.width(), content.height()).operations(), time, weights,
-			precision);
+		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision);
 	}
 
 	private static boolean isToBeInstalled(final String network) throws IOException {

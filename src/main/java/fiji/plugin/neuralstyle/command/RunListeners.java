@@ -25,6 +25,11 @@ final class RunListeners implements TransferListener {
 	}
 
 	@Override
+	public void notified(final String message) {
+		listeners.forEach(listener -> listener.notified(message));
+	}
+
+	@Override
 	public void iterated(final Progress progress) {
 		listeners.forEach(listener -> listener.iterated(progress));
 	}

@@ -18,6 +18,7 @@ import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
@@ -120,10 +121,23 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		description = "How the network shrinks its feature maps; auto for the way it was made with.")
 	private String pooling = Choices.AUTO;
 
-	@Parameter(label = "Precision", choices = { Choices.AUTO, "float32", "bfloat16" }, persist = false,
+	@Parameter(label = "Precision", choices = { Choices.AUTO, "float32", "bfloat16", "float16" }, persist = false,
 		callback = CHANGED, attrs = @Attr(name = ADVANCED),
-		description = "Number format; auto for the faster one on this machine.")
+		description = "Number format; auto for the one that suits the device, float16 on GPUs only.")
 	private String precision = Choices.AUTO;
+
+	@Parameter(label = "Device", persist = false, callback = "tellCost", attrs = @Attr(name = ADVANCED),
+		description = "auto, cpu, gpu, a GPU's number such as gpu1, or mps; what cannot be used gives way to the CPU, with a message.")
+	private String device = ComputeSettings.AUTO.device().toString();
+
+	@Parameter(label = "Threads", min = "0", persist = false, callback = "tellCost", attrs = @Attr(name = ADVANCED),
+		description = "Threads of the processor; 0 for as many as it has cores.")
+	private int threads = ComputeSettings.AUTO.threads();
+
+	@Parameter(label = "Memory for the network (MB)", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+		description = "What the network may take at a time. A larger image is seen in tiles: slower, with the same result but " +
+			"for rounding. 0 chooses by what is free.")
+	private int memory = ComputeSettings.AUTO.memory();
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, label = "This run", required = false, persist = false)
 	private String cost = "";
@@ -135,7 +149,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	private StatusService status;
 
 	@Parameter
-	private ThreadService threads;
+	private ThreadService threadService;
 
 	@Parameter
 	private PrefService prefs;
@@ -182,7 +196,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	@Override
 	public void run() {
 		final CommandFailure failure = new CommandFailure(getInfo().getMenuPath().getLeaf().getName().replace("...", ""),
-			threads, log);
+			threadService, log);
 		try {
 			work();
 			// What a macro or a program said is not what the user last chose.
@@ -206,7 +220,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 			new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(OptimizerSettings.Method.class,
 				"The optimizer", optimizer), history, learningRate), new StoppingSettings(iterations, tolerance, timeLimit),
 			Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices.parseOrAuto(Precision.class, "The precision",
-				precision));
+				precision), ComputeSettings.parse(device, threads, memory));
 	}
 
 	TaskService tasks() {
@@ -215,6 +229,10 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	StatusService status() {
 		return status;
+	}
+
+	LogService log() {
+		return log;
 	}
 
 	/** What this machine's runs cost. */

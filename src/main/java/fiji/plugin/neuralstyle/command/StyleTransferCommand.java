@@ -101,7 +101,7 @@ public class StyleTransferCommand extends StyleCommand {
 		task.start();
 		final LossPlot plot = new LossPlot("Losses of " + TITLE);
 		try (LivePreview preview = preview(job)) {
-			final RunListeners listeners = new RunListeners(new TaskProgress(task, status()));
+			final RunListeners listeners = new RunListeners(new TaskProgress(task, status(), log()));
 			if (preview != null) listeners.add(preview);
 			if (lossPlot) listeners.add(plot);
 			try (Turn turn = Turn.await(() -> status().showStatus(TITLE + " waits for another run to end"),

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.command;
 import java.util.Locale;
 
 import org.scijava.app.StatusService;
+import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.transfer.Progress;
@@ -16,11 +17,13 @@ final class TaskProgress implements TransferListener {
 
 	private final Task task;
 	private final StatusService status;
+	private final LogService log;
 	private String where = "";
 
-	TaskProgress(final Task task, final StatusService status) {
+	TaskProgress(final Task task, final StatusService status, final LogService log) {
 		this.task = task;
 		this.status = status;
+		this.log = log;
 		task.setProgressMaximum(STEPS);
 		IJ.resetEscape();
 	}
@@ -28,6 +31,12 @@ final class TaskProgress implements TransferListener {
 	@Override
 	public void pictureStarted(final int picture, final int pictures) {
 		where = pictures == 1 ? "" : String.format(Locale.ROOT, "slice %d of %d, ", picture, pictures);
+	}
+
+	@Override
+	public void notified(final String message) {
+		// The status bar forgets in a moment.
+		log.warn(message);
 	}
 
 	@Override

@@ -36,6 +36,11 @@ final class TurnByTurn implements BatchListener, AutoCloseable {
 	}
 
 	@Override
+	public void notified(final String message) {
+		listener.notified(message);
+	}
+
+	@Override
 	public void iterated(final BatchProgress progress) {
 		listener.iterated(progress);
 	}

@@ -5,11 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * A frozen network on a device: gives feature maps, Gram matrices, and, through
@@ -22,6 +26,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private final NetworkWeights weights;
 	private final Pooling pooling;
+	private final Precision precision;
+	private final Tiling tiling;
 	private final Program program;
 	private final NDManager manager;
 	private final NDList prepared;
@@ -29,18 +35,33 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDArray mean;
 
 	/**
-	 * Puts a network on the device.
+	 * Puts a network on the CPU.
 	 *
 	 * @param weights the network; never changed
 	 * @param pooling the pooling to use
 	 * @param precision of the feature maps
 	 */
 	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
+		this(weights, pooling, precision, ComputeDevice.CPU, Tiling.NONE);
+	}
+
+	/**
+	 * The same on a device.
+	 *
+	 * @param device that works
+	 * @param tiling for images of which not all maps fit in memory at a time
+	 */
+	public FeatureNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision,
+		final ComputeDevice device, final Tiling tiling)
+	{
 		this.weights = weights;
 		this.pooling = pooling;
-		program = Program.load("vgg.py");
+		this.precision = precision;
+		this.tiling = tiling;
+		program = Program.load("vgg.py", device);
 		manager = program.manager();
-		modes = manager.create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0 });
+		modes = program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
+			Devices.sumType(device) });
 		mean = manager.create(weights.inputMean().toArray());
 		prepared = prepare();
 	}
@@ -57,19 +78,18 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	/** Copies an image to the device. */
 	public NDArray upload(final NDManager owner, final RgbImage image) {
-		return owner.create(image.planes(), new Shape(1, RgbImage.CHANNELS, image.height(), image.width()));
+		return Transport.toDevice(image, owner);
 	}
 
 	/** Copies an image from the device. */
 	public static RgbImage download(final NDArray image) {
-		final Shape shape = image.getShape();
-		return new RgbImage((int) shape.get(3), (int) shape.get(2), image.toFloatArray());
+		return Transport.fromDevice(image);
 	}
 
 	/** Another size: bicubic, antialiased when shrinking; the image itself if it has that size already. */
 	public NDArray resize(final NDArray image, final int width, final int height) {
 		if (image.getShape().get(3) == width && image.getShape().get(2) == height) return image;
-		try (NDManager scope = manager.newSubManager()) {
+		try (NDManager scope = program.numbers().newSubManager()) {
 			final NDArray size = scope.create(new long[] { height, width });
 			return program.call("resize", new NDList(image, size)).singletonOrThrow();
 		}
@@ -77,12 +97,28 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	/** Feature maps by layer, 1 x C x H' x W' in the network's precision. */
 	public Map<Layer, NDArray> features(final NDArray image, final Collection<Layer> layers) {
-		return tapped("features", image, layers);
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		final Optional<TileGrid> grid = forwardGrid(plan, image);
+		try (NDManager scope = program.numbers().newSubManager()) {
+			if (grid.isPresent()) return byLayer(plan, filled(plan, grid.get(), image, scope));
+			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean, noRegions(scope));
+			arguments.addAll(convolutionsOf(plan));
+			return byLayer(plan, program.call("features", arguments));
+		}
 	}
 
 	/** Gram matrices F F^T / (C H W) by layer, C x C in float32. */
 	public Map<Layer, NDArray> grams(final NDArray image, final Collection<Layer> layers) {
-		return tapped("grams", image, layers);
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		final Optional<TileGrid> grid = forwardGrid(plan, image);
+		try (NDManager scope = program.numbers().newSubManager()) {
+			if (grid.isPresent()) return byLayer(plan, summed(plan, grid.get(), image, scope));
+			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
+			arguments.addAll(convolutionsOf(plan));
+			return byLayer(plan, program.call("grams", arguments));
+		}
 	}
 
 	/**
@@ -90,10 +126,31 @@ public final class FeatureNetwork implements AutoCloseable {
 	 *
 	 * @param terms the losses, at least one
 	 * @param variationWeight weight of the total variation, 0 for none
+	 * @param width of the images it will be asked for
+	 * @param height of the images it will be asked for
 	 */
-	public LossFunction lossFunction(final List<LossTerm> terms, final double variationWeight) {
-		final Plan plan = Plan.of(weights, pooling, terms.stream().map(LossTerm::layer).toList());
-		return new LossFunction(program, plan, new NDList(modes, mean), convolutionsOf(plan), terms, variationWeight);
+	public LossFunction lossFunction(final List<LossTerm> terms, final double variationWeight, final int width,
+		final int height)
+	{
+		final LossTable table = new LossTable(weights, terms, variationWeight, width, height);
+		final Plan plan = Plan.of(weights, pooling, table.layers());
+		final NDList modesAndMean = new NDList(modes, mean);
+		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
+			height);
+		if (grid.isEmpty()) {
+			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), table);
+		}
+		final List<Layer> style = table.terms(LossTerm.Kind.STYLE).stream().map(LossTerm::layer).toList();
+		return new TiledLossFunction(program, arguments(plan, grid.get()), style.isEmpty() ? Optional.empty() : Optional.of(
+			sums(style, width, height)), modesAndMean, table);
+	}
+
+	private TileSums sums(final List<Layer> layers, final int width, final int height) {
+		final Plan plan = Plan.of(weights, pooling, layers);
+		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, layers, precision), width, height).orElseGet(
+			() -> TileGrid.whole(plan, width, height));
+		return new TileSums(program, arguments(plan, grid), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
+			.toArray());
 	}
 
 	/** Frees the network and all that its managers own. */
@@ -102,19 +159,67 @@ public final class FeatureNetwork implements AutoCloseable {
 		program.close();
 	}
 
-	private Map<Layer, NDArray> tapped(final String method, final NDArray image, final Collection<Layer> layers) {
-		if (layers.isEmpty()) return Map.of();
-		final Plan plan = Plan.of(weights, pooling, layers);
-		try (NDManager scope = manager.newSubManager()) {
-			final NDList arguments = new NDList(image, scope.create(plan.steps()), modes, mean);
-			arguments.addAll(convolutionsOf(plan));
-			final NDList maps = program.call(method, arguments);
-			final Map<Layer, NDArray> byLayer = new LinkedHashMap<>();
-			for (int i = 0; i < maps.size(); i++) {
-				byLayer.put(plan.taps().get(i), maps.get(i));
-			}
-			return byLayer;
+	private Optional<TileGrid> forwardGrid(final Plan plan, final NDArray image) {
+		return tiling.grid(plan, MemoryEstimate.forward(weights, plan.taps(), precision), (int) image.getShape().get(3),
+			(int) image.getShape().get(2));
+	}
+
+	private TileArguments arguments(final Plan plan, final TileGrid grid) {
+		return new TileArguments(program.numbers(), plan, grid, tiling, new NDList(modes, mean), convolutionsOf(plan));
+	}
+
+	/** Feature maps of the whole image, filled in tile by tile. */
+	private NDList filled(final Plan plan, final TileGrid grid, final NDArray image, final NDManager scope) {
+		final NDList maps = new NDList();
+		for (final Layer layer : plan.taps()) {
+			final NDArray shape = scope.create(new long[] { 1, weights.channels(layer), layer.mapSize((int) image.getShape().get(
+				2)), layer.mapSize((int) image.getShape().get(3)) });
+			final NDArray map = program.call("empty_map", new NDList(image, shape, modes)).singletonOrThrow();
+			map.attach(image.getManager());
+			map.setName("wholes[]");
+			maps.add(map);
 		}
+		try (TileArguments tiles = arguments(plan, grid)) {
+			for (int i = 0; i < tiles.count(); i++) {
+				final NDList arguments = new NDList(image);
+				arguments.addAll(tiles.of(i, new NDList()));
+				arguments.addAll(maps);
+				program.run("fill_features", arguments);
+			}
+		}
+		return maps;
+	}
+
+	private NDList summed(final Plan plan, final TileGrid grid, final NDArray image, final NDManager scope) {
+		final int width = (int) image.getShape().get(3);
+		final int height = (int) image.getShape().get(2);
+		final double[] counts = plan.taps().stream().mapToDouble(layer -> (double) weights.channels(layer) * layer.mapSize(
+			width) * layer.mapSize(height)).toArray();
+		final int[] all = IntStream.range(0, counts.length).toArray();
+		try (TileSums sums = new TileSums(program, arguments(plan, grid), channels(plan), all)) {
+			final NDList arguments = new NDList(scope.create(counts));
+			arguments.addAll(sums.of(image, scope));
+			final NDList grams = program.call("to_grams", arguments);
+			grams.attach(image.getManager());
+			return grams;
+		}
+	}
+
+	private int[] channels(final Plan plan) {
+		return plan.taps().stream().mapToInt(weights::channels).toArray();
+	}
+
+	private static Map<Layer, NDArray> byLayer(final Plan plan, final NDList maps) {
+		final Map<Layer, NDArray> byLayer = new LinkedHashMap<>();
+		for (int i = 0; i < maps.size(); i++) {
+			byLayer.put(plan.taps().get(i), maps.get(i));
+		}
+		return byLayer;
+	}
+
+	/** For the whole image at once. */
+	private static NDArray noRegions(final NDManager owner) {
+		return owner.create(new Shape(0, 10), DataType.INT64);
 	}
 
 	private NDList convolutionsOf(final Plan plan) {
@@ -123,7 +228,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDList prepare() {
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray methodModes = scope.create(modes.toLongArray());
+			final NDArray methodModes = modes.duplicate();
+			methodModes.attach(scope);
 			final List<NDArray> raw = new ArrayList<>();
 			for (final Convolution convolution : weights.convolutions()) {
 				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));

@@ -2,12 +2,18 @@ package fiji.plugin.neuralstyle.network;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /** How much memory this machine can still give, in bytes. */
 public final class FreeMemory {
@@ -27,6 +33,28 @@ public final class FreeMemory {
 		final OptionalLong available = linuxFact(AVAILABLE);
 		final boolean limited = total.isPresent() && system.getTotalMemorySize() < total.getAsLong();
 		return available.isEmpty() || limited ? system.getFreeMemorySize() : available.getAsLong();
+	}
+
+	/** Free memory of a device in bytes; for a GPU that does not say, as much as there can be: the engine then says when it is full. */
+	public static long bytes(final ComputeDevice device) {
+		return switch (device.kind()) {
+			case CPU -> bytes();
+			case GPU -> gpuBytes(device);
+			// A Mac's GPU uses the same memory.
+			case MPS -> bytes();
+		};
+	}
+
+	private static long gpuBytes(final ComputeDevice gpu) {
+		try {
+			// What the engine keeps for later counts as used until it is given back.
+			JniUtils.emptyCudaCache();
+			final MemoryUsage memory = CudaUtils.getGpuMemory(Devices.of(gpu));
+			return memory.getMax() - memory.getUsed();
+		}
+		catch (EngineException | IllegalStateException e) {
+			return Long.MAX_VALUE;
+		}
 	}
 
 	private static OptionalLong linuxFact(final String name) {

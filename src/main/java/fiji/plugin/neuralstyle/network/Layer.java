@@ -26,6 +26,11 @@ public record Layer(String name, Kind kind, int block, int convolution) {
 		return 1 << (kind == Kind.POOLING ? block : block - 1);
 	}
 
+	/** How many values its feature map has along a side of so many pixels. */
+	public int mapSize(final int pixels) {
+		return pixels / stride();
+	}
+
 	@Override
 	public String toString() {
 		return name;

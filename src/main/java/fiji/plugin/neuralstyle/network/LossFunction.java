@@ -1,78 +1,31 @@
 package fiji.plugin.neuralstyle.network;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
-/** A weighted sum of losses and its gradient with respect to the image; one evaluation is one native call. */
-public final class LossFunction implements AutoCloseable {
-
-	private final Program program;
-	private final NDManager manager;
-	private final List<LossTerm> terms;
-	private final double variationWeight;
-	private final NDList fixedBefore = new NDList();
-	private final NDList fixedAfter = new NDList();
-
-	LossFunction(final Program program, final Plan plan, final NDList modesAndMean, final NDList convolutions,
-		final List<LossTerm> terms, final double variationWeight)
-	{
-		this.program = program;
-		this.terms = List.copyOf(terms);
-		this.variationWeight = variationWeight;
-		manager = program.manager().newSubManager();
-		final long[][] roles = new long[terms.size()][];
-		final double[] coefficients = new double[terms.size() + 1];
-		for (int i = 0; i < roles.length; i++) {
-			final LossTerm term = terms.get(i);
-			roles[i] = new long[] { plan.taps().indexOf(term.layer()), term.kind() == LossTerm.Kind.CONTENT ? 0 : 1 };
-			coefficients[i] = term.weight();
-		}
-		coefficients[terms.size()] = variationWeight;
-		fixedBefore.add(manager.create(plan.steps()));
-		fixedBefore.addAll(modesAndMean);
-		fixedBefore.add(manager.create(roles));
-		fixedBefore.add(manager.create(coefficients));
-		fixedBefore.addAll(convolutions);
-		for (final LossTerm term : terms) {
-			final NDArray target = term.target().duplicate();
-			target.attach(manager);
-			target.setName("targets[]");
-			fixedAfter.add(target);
-		}
-	}
+/**
+ * A weighted sum of losses of images of one size, and its gradient with respect to the image. Made by
+ * {@link FeatureNetwork#lossFunction}.
+ */
+public interface LossFunction extends AutoCloseable {
 
 	/** The losses that are summed, in the order of {@link Value#losses()}. */
-	public List<LossTerm> terms() {
-		return terms;
-	}
+	List<LossTerm> terms();
 
 	/**
 	 * Losses and gradient at an image.
 	 *
 	 * @param image 1 x 3 x H x W; not changed; its manager owns the gradient
+	 * @throws java.util.concurrent.CancellationException if it takes several calls of the engine, and the network's
+	 *           listener cancels between them
 	 */
-	public Value evaluate(final NDArray image) {
-		final NDList arguments = new NDList(image);
-		arguments.addAll(fixedBefore);
-		arguments.addAll(fixedAfter);
-		final NDList answer = program.call("evaluate", arguments);
-		try (NDArray losses = answer.get(0)) {
-			final double[] values = losses.toDoubleArray();
-			double total = values[terms.size()] * variationWeight;
-			for (int i = 0; i < terms.size(); i++) {
-				total += terms.get(i).weight() * values[i];
-			}
-			return new Value(total, values, answer.get(1));
-		}
-	}
+	Value evaluate(NDArray image);
 
 	@Override
-	public void close() {
-		manager.close();
-	}
+	void close();
 
 	/**
 	 * One evaluation.
@@ -81,5 +34,23 @@ public final class LossFunction implements AutoCloseable {
 	 * @param losses each term's loss before weighting, then the total variation
 	 * @param gradient of the total, shaped like the image
 	 */
-	public record Value(double total, double[] losses, NDArray gradient) {}
+	record Value(double total, double[] losses, NDArray gradient) {
+
+		/** The numbers of an array of sums, whatever type the device keeps them in. */
+		static double[] numbers(final NDArray sums) {
+			return sums.getDataType() == DataType.FLOAT64 ? sums.toDoubleArray() : IntStream.range(0, (int) sums.size()).mapToDouble(
+				i -> sums.getFloat(i)).toArray();
+		}
+
+		/** Sums up, with the total variation's weight. */
+		static Value of(final List<LossTerm> terms, final double variationWeight, final double[] losses,
+			final NDArray gradient)
+		{
+			double total = losses[terms.size()] * variationWeight;
+			for (int i = 0; i < terms.size(); i++) {
+				total += terms.get(i).weight() * losses[i];
+			}
+			return new Value(total, losses, gradient);
+		}
+	}
 }

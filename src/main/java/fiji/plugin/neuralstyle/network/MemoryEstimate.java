@@ -31,7 +31,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		double largest = 0;
 		long weights = 0;
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
-			final double values = network.channels(layer) / Math.pow(layer.stride(), 2);
+			final double values = values(network, layer);
 			if (layer.kind() == Kind.CONVOLUTION) {
 				kept += values * precision.bytes();
 				largest = Math.max(largest, values * precision.bytes());
@@ -43,6 +43,24 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		}
 		final double working = WORKING_MAPS + (network.padding() == Padding.REFLECT ? MIRRORED_MAPS : 0);
 		return new MemoryEstimate(kept + working * largest, weights + ENGINE_BYTES);
+	}
+
+	/** For the feature maps of some layers alone, without a gradient. */
+	static MemoryEstimate forward(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
+		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
+		double largest = 0;
+		long weights = 0;
+		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
+			if (layer.kind() != Kind.CONVOLUTION) continue;
+			largest = Math.max(largest, values(network, layer) * precision.bytes());
+			weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+		}
+		final double wanted = layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum();
+		return new MemoryEstimate(wanted + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
+	}
+
+	private static double values(final NetworkWeights network, final Layer layer) {
+		return network.channels(layer) / Math.pow(layer.stride(), 2);
 	}
 
 	/** The same with more vectors of the image's size in float32, such as an optimizer keeps. */

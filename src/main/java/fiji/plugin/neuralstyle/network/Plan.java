@@ -47,8 +47,16 @@ record Plan(long[][] steps, List<Layer> taps) {
 	int convolutions() {
 		int count = 0;
 		for (final long[] step : steps) {
-			if (step[0] == CONVOLUTION) count++;
+			if (isConvolution(step)) count++;
 		}
 		return count;
+	}
+
+	static boolean isConvolution(final long[] step) {
+		return step[0] == CONVOLUTION;
+	}
+
+	static boolean isPooling(final long[] step) {
+		return step[0] == MAX_POOLING || step[0] == AVERAGE_POOLING;
 	}
 }

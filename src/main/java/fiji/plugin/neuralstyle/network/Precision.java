@@ -7,7 +7,10 @@ public enum Precision {
 	FLOAT32("float32", 6, 4),
 
 	/** 16 bits with float32's range. */
-	BFLOAT16("bfloat16", 15, 2);
+	BFLOAT16("bfloat16", 15, 2),
+
+	/** 16 bits with three more of precision and a range up to 65504, on GPUs. */
+	FLOAT16("float16", 5, 2);
 
 	private final String label;
 	private final int scalarType;
@@ -27,6 +30,11 @@ public enum Precision {
 	/** Bytes of one value. */
 	public int bytes() {
 		return bytes;
+	}
+
+	/** Whether it is of no use on a CPU. */
+	boolean needsAccelerator() {
+		return this == FLOAT16;
 	}
 
 	@Override

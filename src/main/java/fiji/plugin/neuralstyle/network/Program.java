@@ -10,6 +10,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -19,6 +20,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * A TorchScript program loaded from readable text. The archive that the engine wants is a zip of the
@@ -35,11 +37,13 @@ public final class Program implements AutoCloseable {
 	private final Model model;
 	private final Block block;
 	private final ParameterStore noParameters;
+	private final NDManager numbers;
 
 	private Program(final Model model) {
 		this.model = model;
 		block = model.getBlock();
 		noParameters = new ParameterStore(model.getNDManager(), false);
+		numbers = model.getNDManager().newSubManager(Device.cpu());
 	}
 
 	/**
@@ -48,7 +52,12 @@ public final class Program implements AutoCloseable {
 	 * @param resource the file's name, such as {@code vgg.py}
 	 */
 	public static Program load(final String resource) {
-		final Model model = TorchEngine.newModel(resource);
+		return load(resource, ComputeDevice.CPU);
+	}
+
+	/** The same for arrays on another device. */
+	public static Program load(final String resource, final ComputeDevice device) {
+		final Model model = TorchEngine.newModel(resource, device);
 		try {
 			model.load(new ByteArrayInputStream(archive(text(resource))));
 			return new Program(model);
@@ -65,6 +74,14 @@ public final class Program implements AutoCloseable {
 	}
 
 	/**
+	 * A manager of arrays that the program reads number by number, such as a plan. They are in the processor's
+	 * memory whatever the device, which would stand still at every number it is asked for.
+	 */
+	public NDManager numbers() {
+		return numbers;
+	}
+
+	/**
 	 * Calls a method; arguments are the arrays in order, a list argument being consecutive arrays with
 	 * one name that ends in {@code []}.
 	 *
@@ -74,7 +91,7 @@ public final class Program implements AutoCloseable {
 		// Without the engine's graph optimizer, which compiles while the program runs: evaluations took the
 		// same time with and without it. Set at each call, as it may be a setting of the thread.
 		JniUtils.setGraphExecutorOptimize(false);
-		try (NDManager scope = manager().newSubManager()) {
+		try (NDManager scope = numbers.newSubManager()) {
 			final NDArray name = scope.create(0);
 			name.setName("module_method:" + method);
 			final NDList all = new NDList(arguments);
@@ -87,6 +104,11 @@ public final class Program implements AutoCloseable {
 			throw new IllegalStateException(
 				"The engine ran out of memory. Choose a smaller size, precision bfloat16 or the optimizer Adam, or free some memory.", e);
 		}
+	}
+
+	/** Calls a method for what it does to its arguments. */
+	void run(final String method, final NDList arguments) {
+		call(method, arguments).close();
 	}
 
 	@Override

@@ -1,25 +1,31 @@
 package fiji.plugin.neuralstyle.network;
 
-import ai.djl.Device;
+import java.util.Optional;
+
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /** Starts DJL's PyTorch engine the way this project wants it. */
 public final class TorchEngine {
 
 	private static final String NAME = "PyTorch";
 
+	/** As native libraries, there is one for the whole program; null before it is first needed. */
+	private static volatile Started started;
+
 	private TorchEngine() {}
 
 	/**
-	 * A model without a network yet.
+	 * A model without a network yet, on a device.
 	 *
 	 * @throws IllegalStateException if the engine's native libraries do not load
 	 */
-	static Model newModel(final String name) {
+	static Model newModel(final String name, final ComputeDevice device) {
 		start();
-		return Model.newInstance(name, Device.cpu(), NAME);
+		return Model.newInstance(name, Devices.of(device), NAME);
 	}
 
 	/** The engine's version, such as 2.7.1. */
@@ -27,11 +33,22 @@ public final class TorchEngine {
 		return start().getVersion();
 	}
 
+	/** A sentence on why the libraries for GPUs are not in use though they are there; empty if they are, or are not there. */
+	static Optional<String> cudaProblem() {
+		start();
+		return started.cudaProblem();
+	}
+
 	/**
 	 * Loads the engine if it is not loaded yet. The first time on a machine this unpacks its native
 	 * libraries into the user's cache folder.
 	 */
 	static Engine start() {
+		if (started == null) load();
+		return started.engine();
+	}
+
+	private static synchronized void load() {
 		// Telemetry is off, always. DJL reads this when its first model is made.
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
@@ -40,7 +57,7 @@ public final class TorchEngine {
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
-			return Engine.getEngine(NAME);
+			if (started == null) started = withBestLibraries();
 		}
 		catch (EngineException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
 			throw new IllegalStateException("The PyTorch engine does not start: " + e.getMessage() +
@@ -51,4 +68,28 @@ public final class TorchEngine {
 			thread.setContextClassLoader(before);
 		}
 	}
+
+	/** With those for GPUs where they are; if they do not load, with those in the jar. */
+	private static Started withBestLibraries() {
+		CudaLibraries.completeEnvironment();
+		final CudaLibraries cuda = CudaLibraries.ofProcess();
+		if (Utils.getEnvOrSystemProperty(CudaLibraries.PATH) == null && cuda.areUsable()) cuda.use();
+		try {
+			return new Started(Engine.getEngine(NAME), Optional.empty());
+		}
+		catch (EngineException | UnsatisfiedLinkError e) {
+			final String folder = System.getProperty(CudaLibraries.PATH);
+			if (folder == null) throw e;
+			CudaLibraries.forget();
+			return new Started(Engine.getEngine(NAME), Optional.of("the libraries in " + folder + " do not load (" + reason(e) +
+				")."));
+		}
+	}
+
+	/** The innermost message, which names the file. */
+	private static String reason(final Throwable e) {
+		return e.getCause() == null ? e.getMessage() : reason(e.getCause());
+	}
+
+	private record Started(Engine engine, Optional<String> cudaProblem) {}
 }

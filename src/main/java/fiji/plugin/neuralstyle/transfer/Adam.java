@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.concurrent.CancellationException;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -33,7 +35,7 @@ final class Adam implements Optimizer {
 			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
 			final NDArray first = owned(start.zerosLike(), manager);
 			final NDArray second = owned(start.zerosLike(), manager);
-			NDArray best = owned(x.duplicate(), manager);
+			final NDArray best = owned(x.duplicate(), manager);
 			double bestValue = Double.POSITIVE_INFINITY;
 			Losses bestLosses = null;
 			StopReason stop = null;
@@ -41,20 +43,24 @@ final class Adam implements Optimizer {
 				stop = watcher.betweenEvaluations();
 				if (stop != null && iteration > 0) break;
 				try (NDManager scope = manager.newSubManager()) {
-					final NDArray point = owned(x.duplicate(), scope);
-					final Objective.Point here = objective.evaluate(point);
+					final Objective.Point here = objective.evaluate(x);
+					here.gradient().attach(scope);
 					if (here.value() < bestValue) {
 						bestValue = here.value();
 						bestLosses = here.losses();
-						best.close();
-						best = owned(point.duplicate(), manager);
+						x.copyTo(best);
 					}
 					else if (!Double.isFinite(here.value())) {
 						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
 							" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
 					}
-					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, point, here.losses());
+					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, x, here.losses());
 					if (stop == null) step(x, here.gradient(), first, second, iteration + 1, scope);
+				}
+				catch (CancellationException e) {
+					// In the middle of a tiled evaluation; without a first one there is nothing to give back.
+					if (bestLosses == null) throw e;
+					stop = StopReason.CANCELLED;
 				}
 			}
 			best.attach(start.getManager());

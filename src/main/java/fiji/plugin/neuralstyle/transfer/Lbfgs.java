@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.transfer;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -135,7 +136,14 @@ final class Lbfgs implements Optimizer {
 						search.best().ifPresent(this::moveTo);
 						return stop;
 					}
-					search.offer(trial(direction, search.step(), scope));
+					try {
+						search.offer(trial(direction, search.step(), scope));
+					}
+					catch (CancellationException e) {
+						// In the middle of a tiled evaluation.
+						search.best().ifPresent(this::moveTo);
+						return StopReason.CANCELLED;
+					}
 				}
 				if (search.best().isEmpty()) return StopReason.MINIMUM;
 				moveTo(search.best().get());

@@ -32,6 +32,11 @@ final class LossTerms {
 		return all;
 	}
 
+	/** Those whose feature maps are compared. */
+	List<Layer> contentLayers() {
+		return contentLayers;
+	}
+
 	/** The loss at one size, its targets computed from the two images at that size. */
 	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style) {
 		final List<LossTerm> terms = new ArrayList<>();
@@ -45,7 +50,8 @@ final class LossTerms {
 			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), settings.styleWeight() * settings
 				.styleLayers().weight(layer.name())));
 		}
-		final LossFunction function = network.lossFunction(terms, settings.variationWeight());
+		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
+			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
 		grams.values().forEach(NDArray::close);
 		return function;

@@ -20,6 +20,9 @@ public record Losses(double total, Map<String, Double> content, Map<String, Doub
 	double temporal)
 {
 
+	/** Before the first evaluation. */
+	static final Losses UNKNOWN = new Losses(Double.NaN, Map.of(), Map.of(), Double.NaN);
+
 	/** Losses of a picture that is not held to another. */
 	public Losses(final double total, final Map<String, Double> content, final Map<String, Double> style,
 		final double variation)

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import fiji.plugin.neuralstyle.network.Convolution;
+import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
@@ -16,20 +17,35 @@ public record RunEstimate(Size size, long bytes, double operations) {
 
 	/** The gradient with respect to the image costs as much as the forward pass. */
 	private static final double PASSES = 2;
+	/** Gram matrices are summed up first; and tiles overlap. */
+	private static final double PASSES_OF_TILES = 3.5;
 	private static final double EVALUATIONS_PER_ITERATION = 1.1;
 
 	/**
 	 * For a content image of the given size in pixels.
 	 *
-	 * @throws IllegalArgumentException if the network lacks a layer that the settings name
+	 * @throws IllegalArgumentException if the network lacks a layer that the settings name, or there is not enough memory
 	 */
 	public static RunEstimate of(final NetworkWeights network, final TransferSettings settings, final int width,
 		final int height)
 	{
 		final double pixels = settings.pyramid().sizes(width, height).stream().mapToLong(Size::pixels).sum();
 		final Size full = settings.pyramid().fullSize(width, height);
-		return new RunEstimate(full, MemoryCheck.estimate(network, settings).bytes(full.pixels()), PASSES *
-			EVALUATIONS_PER_ITERATION * settings.stopping().iterations() * pixels * operationsPerPixel(network, settings));
+		final MemoryPlan memory = MemoryPlan.of(network, settings, full, FreeMemory.bytes());
+		final double passes = memory.isTiled() ? PASSES_OF_TILES / PASSES : 1;
+		return new RunEstimate(full, memory.bytes(), passes * operations(network, settings, pixels));
+	}
+
+	/** Operations of a run whose images are not seen in tiles. */
+	public static double operations(final NetworkWeights network, final TransferSettings settings, final int width,
+		final int height)
+	{
+		return operations(network, settings, settings.pyramid().sizes(width, height).stream().mapToLong(Size::pixels).sum());
+	}
+
+	private static double operations(final NetworkWeights network, final TransferSettings settings, final double pixels) {
+		return PASSES * EVALUATIONS_PER_ITERATION * settings.stopping().iterations() * pixels * operationsPerPixel(network,
+			settings);
 	}
 
 	private static double operationsPerPixel(final NetworkWeights network, final TransferSettings settings) {

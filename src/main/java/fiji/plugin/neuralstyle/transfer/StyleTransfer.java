@@ -3,17 +3,21 @@ package fiji.plugin.neuralstyle.transfer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.EngineThreads;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
+import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Placement;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
-import fiji.plugin.neuralstyle.network.Processor;
 import fiji.plugin.neuralstyle.network.Program;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.Tiling;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -42,45 +46,76 @@ public final class StyleTransfer {
 	 *           not enough memory for the size asked
 	 */
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
-		final TransferSettings settings = request.settings();
+		final TransferSettings asked = request.settings();
+		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
+		final Precision precision = placement.precision();
+		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
 		final LossTerms terms = new LossTerms(weights, settings);
 		final Pooling pooling = settings.pooling().orElse(weights.pooling());
-		final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
 		final List<Size> sizes = settings.pyramid().sizes(request.content().width(), request.content().height());
-		MemoryCheck.requireRoom(weights, settings, sizes.get(sizes.size() - 1));
+		final MemoryPlan memory = MemoryPlan.of(weights, settings, sizes.get(sizes.size() - 1), FreeMemory.bytes(placement
+			.device()));
+		placement.message().ifPresent(listener::notified);
+		memory.message().ifPresent(listener::notified);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
-		try (FeatureNetwork network = new FeatureNetwork(weights, pooling, precision);
-				Program arithmetic = Program.load("optimizer.py"); NDManager manager = network.manager().newSubManager())
+		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
+				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, placement.device(), new Tiling(memory.tileBytes(),
+					listener::isCancelled));
+				Program arithmetic = Program.load("optimizer.py", placement.device()); NDManager manager = network.manager().newSubManager())
 		{
-			final Optimizer optimizer = optimizer(settings.optimizer(), arithmetic);
+			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());
 			final NDArray style = network.upload(manager, request.style());
 			NDArray target = start(request, sizes.get(0), network, manager);
-			Optimizer.Minimum minimum = null;
+			Optimizer.Minimum minimum = new Optimizer.Minimum(target, Losses.UNKNOWN, StopReason.CANCELLED);
 			for (final Size size : sizes) {
 				watcher.enterLevel();
 				try (NDManager level = manager.newSubManager()) {
-					final NDArray before = target;
-					target = owned(network.resize(before, size.width(), size.height()), level);
-					final Optional<TemporalTerm> temporal = request.previous().map(p -> TemporalTerm.of(p, size, network, level));
-					if (temporal.isPresent()) target = temporal.get().blend(target);
-					final NDArray levelContent = network.resize(content, size.width(), size.height());
-					final NDArray levelStyle = resizedAlong(style, request, size, network);
-					try (LossFunction losses = terms.lossFunction(network, levelContent, levelStyle)) {
-						final Objective alone = x -> watcher.count(losses, x);
-						minimum = optimizer.minimize(target, temporal.map(term -> term.addedTo(alone)).orElse(alone), watcher);
-					}
-					if (before != content) before.close();
+					minimum = paint(target, size, request, new Level(network, level, content, style, terms), optimizer, watcher);
+					if (target != content) target.close();
 					target = owned(minimum.x(), manager);
-					if (levelContent != content) levelContent.close();
-					if (levelStyle != style) levelStyle.close();
+				}
+				catch (CancellationException e) {
+					// Between two tiles, before there was anything better than what the level began with.
+					minimum = new Optimizer.Minimum(target, minimum.losses(), StopReason.CANCELLED);
 				}
 				if (minimum.reason().endsRun()) break;
 			}
 			final Size full = sizes.get(sizes.size() - 1);
 			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()));
 			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
-				watcher.elapsed(), pooling, precision);
+				watcher.elapsed(), pooling, precision, placement.device(), threads.count());
+		}
+	}
+
+	/** What all that is done at one size needs; the manager owns what is made there. */
+	private record Level(FeatureNetwork network, NDManager manager, NDArray content, NDArray style, LossTerms terms) {}
+
+	private static Optimizer.Minimum paint(final NDArray start, final Size size, final TransferRequest request,
+		final Level level, final Optimizer optimizer, final RunWatcher watcher)
+	{
+		final FeatureNetwork network = level.network();
+		NDArray target = network.resize(start, size.width(), size.height());
+		if (target != start) target.attach(level.manager());
+		final Optional<TemporalTerm> temporal = request.previous().map(previous -> TemporalTerm.of(previous, size, network,
+			level.manager()));
+		if (temporal.isPresent()) target = owned(temporal.get().blend(target), level.manager());
+		try (LossFunction losses = lossFunction(level, size, request)) {
+			final Objective alone = x -> watcher.count(losses, x);
+			return optimizer.minimize(target, temporal.map(term -> term.addedTo(alone)).orElse(alone), watcher);
+		}
+	}
+
+	/** The images at this size are let go as soon as the targets are known. */
+	private static LossFunction lossFunction(final Level level, final Size size, final TransferRequest request) {
+		final NDArray content = level.network().resize(level.content(), size.width(), size.height());
+		final NDArray style = resizedAlong(level.style(), request, size, level.network());
+		try {
+			return level.terms().lossFunction(level.network(), content, style);
+		}
+		finally {
+			if (content != level.content()) content.close();
+			if (style != level.style()) style.close();
 		}
 	}
 

@@ -9,6 +9,9 @@ public interface TransferListener {
 	/** Called before each picture of a stack: which one begins, from 1, and how many there are. */
 	default void pictureStarted(final int picture, final int pictures) {}
 
+	/** Called before a run does not go as it was asked to, such as on another device: a sentence on what and why. */
+	default void notified(final String message) {}
+
 	/** Called after every iteration. */
 	void iterated(Progress progress);
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * What came of a run.
@@ -17,9 +18,11 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  * @param duration of the run
  * @param pooling that was used
  * @param precision that was used
+ * @param device that was used
+ * @param threads of the processor that were used
  */
 public record TransferResult(RgbImage image, Losses losses, StopReason reason, int iterations, int evaluations,
-	Duration duration, Pooling pooling, Precision precision)
+	Duration duration, Pooling pooling, Precision precision, ComputeDevice device, int threads)
 {
 
 	/**
@@ -28,11 +31,11 @@ public record TransferResult(RgbImage image, Losses losses, StopReason reason, i
 	 */
 	public TransferResult then(final TransferResult next) {
 		return new TransferResult(next.image(), next.losses(), next.reason(), iterations + next.iterations(), evaluations + next
-			.evaluations(), duration.plus(next.duration()), next.pooling(), next.precision());
+			.evaluations(), duration.plus(next.duration()), next.pooling(), next.precision(), next.device(), next.threads());
 	}
 
 	/** The same, ended for another reason. */
 	public TransferResult endedBy(final StopReason why) {
-		return new TransferResult(image, losses, why, iterations, evaluations, duration, pooling, precision);
+		return new TransferResult(image, losses, why, iterations, evaluations, duration, pooling, precision, device, threads);
 	}
 }

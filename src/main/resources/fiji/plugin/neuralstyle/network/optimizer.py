@@ -70,11 +70,21 @@ class Program(Module):
     beta1 = float(constants[1])
     beta2 = float(constants[2])
     step = float(constants[4])
-    _0 = torch.add_(torch.mul_(first, beta1), gradient, alpha=torch.sub(1.0, beta1))
-    _1 = torch.addcmul_(torch.mul_(second, beta2), gradient, gradient, value=torch.sub(1.0, beta2))
     correction1 = torch.sub(1.0, torch.pow(beta1, step))
     correction2 = torch.sub(1.0, torch.pow(beta2, step))
-    spread = torch.add(torch.sqrt(torch.div(second, correction2)), float(constants[3]))
-    _2 = torch.addcdiv_(x, first, spread, value=torch.div(torch.neg(rate), correction1))
-    _3 = torch.clamp_(x, float(limits[0]), float(limits[1]))
+    # In parts that stay in the processor's cache, so that what is between takes no memory worth a word.
+    part = 1048576
+    count = torch.numel(x)
+    for i in range(torch.floordiv(torch.sub(torch.add(count, part), 1), part)):
+      start = torch.mul(i, part)
+      end = torch.add(start, part)
+      g = torch.slice(torch.reshape(gradient, [-1]), 0, start, end)
+      m = torch.slice(torch.view(first, [-1]), 0, start, end)
+      v = torch.slice(torch.view(second, [-1]), 0, start, end)
+      values = torch.slice(torch.view(x, [-1]), 0, start, end)
+      _0 = torch.add_(torch.mul_(m, beta1), g, alpha=torch.sub(1.0, beta1))
+      _1 = torch.addcmul_(torch.mul_(v, beta2), g, g, value=torch.sub(1.0, beta2))
+      spread = torch.add_(torch.sqrt_(torch.div(v, correction2)), float(constants[3]))
+      _2 = torch.addcdiv_(values, m, spread, value=torch.div(torch.neg(rate), correction1))
+      _3 = torch.clamp_(values, float(limits[0]), float(limits[1]))
     return x

@@ -7,9 +7,18 @@
 # plan: int64, a row a step: [kind, tapped], kind 0 convolution, 1 ReLU, 2 ReLU in place,
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
-# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect)].
+# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), type of sums (7 float64,
+#   6 float32 where the device has no other)].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
-# roles: int64, a row a loss: [index of the feature map, 0 content or 1 style].
+# roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
+#   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
+#
+# A tile is a part of an image with as much around it as its core's feature maps see. Its geometry:
+# regions: int64, a row a step: [cut: top, bottom, left, right; core: the same; place: top, left]. After a
+#   step the map is cut to rows top to bottom and columns left to right, as deeper layers need less around
+#   the core; the core is then in the cut map, and at (place) in the whole image's map. No rows: the map is
+#   the whole image's.
+# counts: float64, a value a role: elements of the whole image's feature map.
 class Program(Module):
   __parameters__ = []
   __buffers__ = []
@@ -30,12 +39,51 @@ class Program(Module):
       out = torch.conv2d(h, kernel, bias, [1, 1], [1, 1], [1, 1], 1)
     return out
 
-  # The layers; returns the tapped feature maps, channels last.
+  # What deeper layers need of a step's output.
+  def cut(self: __torch__.Program, h: Tensor, regions: Tensor, step: int) -> Tensor:
+    if torch.eq(torch.size(regions, 0), 0):
+      out = h
+    else:
+      r = regions[step]
+      if torch.__and__(torch.eq(int(r[1]), torch.size(h, 2)), torch.eq(int(r[3]), torch.size(h, 3))):
+        whole = torch.__and__(torch.eq(int(r[0]), 0), torch.eq(int(r[2]), 0))
+      else:
+        whole = False
+      if whole:
+        out = h
+      else:
+        out = torch.contiguous(torch.slice(torch.slice(h, 2, int(r[0]), int(r[1])), 3, int(r[2]), int(r[3])), memory_format=2)
+    return out
+
+  # The core of a cut map, as a view.
+  def core(self: __torch__.Program, h: Tensor, regions: Tensor, step: int) -> Tensor:
+    if torch.eq(torch.size(regions, 0), 0):
+      out = h
+    else:
+      r = regions[step]
+      out = torch.slice(torch.slice(h, 2, int(r[4]), int(r[5])), 3, int(r[6]), int(r[7]))
+    return out
+
+  # The core's place in the whole image's map, as a view.
+  def placed(self: __torch__.Program, whole: Tensor, regions: Tensor, step: int) -> Tensor:
+    if torch.eq(torch.size(regions, 0), 0):
+      out = whole
+    else:
+      r = regions[step]
+      top = int(r[8])
+      left = int(r[9])
+      height = torch.sub(int(r[5]), int(r[4]))
+      width = torch.sub(int(r[7]), int(r[6]))
+      out = torch.slice(torch.slice(whole, 2, top, torch.add(top, height)), 3, left, torch.add(left, width))
+    return out
+
+  # The layers; returns the cores of the tapped feature maps, channels last.
   def features(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
     modes: Tensor,
     mean: Tensor,
+    regions: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     h = (self).normalised(image, modes, mean)
     reflect = torch.eq(int(modes[1]), 1)
@@ -54,30 +102,35 @@ class Program(Module):
         h = torch.max_pool2d(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
       else:
         h = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
+      h = (self).cut(h, regions, i)
       if torch.eq(int(plan[i][1]), 1):
-        _0 = torch.append(taps, h)
+        _0 = torch.append(taps, (self).core(h, regions, i))
     return taps
 
   # A feature map 1 x C x H x W as a matrix of H*W rows and C columns; no copy, as it is channels last.
   def rows(self: __torch__.Program, feature: Tensor) -> Tensor:
     return torch.reshape(torch.permute(feature, [0, 2, 3, 1]), [-1, torch.size(feature, 1)])
 
-  # Gram matrix F F^T / (C H W), C x C, float32: products of blocks of rows, in the precision of F with
-  # float32 inside, and the blocks' sum in float32. Blocks stay in the processor's cache.
-  def gram(self: __torch__.Program, feature: Tensor) -> Tensor:
+  # The sum of F^T F over the rows of F, C x C: products of blocks of rows, in the precision of F
+  # with float32 inside, and the blocks' sum in the type of sums. Blocks stay in the processor's cache.
+  def products(self: __torch__.Program, feature: Tensor, sums: int) -> Tensor:
     m = (self).rows(feature)
     count = torch.size(m, 0)
     channels = torch.size(m, 1)
     block = 2048
     whole = torch.mul(torch.floordiv(count, block), block)
-    total = torch.zeros([channels, channels], dtype=6, device=ops.prim.device(m))
+    total = torch.zeros([channels, channels], dtype=sums, device=ops.prim.device(m))
     if torch.gt(whole, 0):
       blocks = torch.reshape(torch.slice(m, 0, 0, whole), [-1, block, channels])
-      total = torch.sum(torch.to(torch.bmm(torch.transpose(blocks, 1, 2), blocks), 6), [0], False)
+      total = torch.sum(torch.bmm(torch.transpose(blocks, 1, 2), blocks), [0], False, dtype=sums)
     if torch.gt(count, whole):
       rest = torch.slice(m, 0, whole, count)
-      total = torch.add(total, torch.to(torch.mm(torch.t(rest), rest), 6))
-    return torch.div(total, float(torch.numel(feature)))
+      total = torch.add(total, torch.mm(torch.t(rest), rest))
+    return total
+
+  # Gram matrix F F^T / (C H W), C x C, float32.
+  def gram(self: __torch__.Program, feature: Tensor, sums: int) -> Tensor:
+    return torch.to(torch.div((self).products(feature, sums), float(torch.numel(feature))), 6)
 
   def grams(self: __torch__.Program,
     image: Tensor,
@@ -86,13 +139,87 @@ class Program(Module):
     mean: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
-    for feature in (self).features(image, plan, modes, mean, weights):
-      _0 = torch.append(out, (self).gram(feature))
+    none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
+    for feature in (self).features(image, plan, modes, mean, none, weights):
+      _0 = torch.append(out, (self).gram(feature, int(modes[2])))
     return out
 
+  # The part of a whole image or of its gradient that a tile covers: [top, bottom, left, right].
+  def window(self: __torch__.Program, whole: Tensor, tile: Tensor) -> Tensor:
+    return torch.slice(torch.slice(whole, 2, int(tile[0]), int(tile[1])), 3, int(tile[2]), int(tile[3]))
+
+  # Adds a tile's share to the sums of F^T F, in the order of the taps.
+  def add_products(self: __torch__.Program,
+    image: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    totals: List[Tensor]) -> Tensor:
+    tap = 0
+    for feature in (self).features((self).window(image, tile), plan, modes, mean, regions, weights):
+      _0 = torch.add_(totals[tap], (self).products(feature, int(modes[2])))
+      tap = torch.add(tap, 1)
+    return tile
+
+  # Writes a tile's feature maps to their places in those of the whole image.
+  def fill_features(self: __torch__.Program,
+    image: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    wholes: List[Tensor]) -> Tensor:
+    parts = (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
+    tap = 0
+    for i in range(torch.size(plan, 0)):
+      if torch.eq(int(plan[i][1]), 1):
+        _0 = torch.copy_((self).placed(wholes[tap], regions, i), parts[tap])
+        tap = torch.add(tap, 1)
+    return tile
+
+  # An empty feature map of the wanted precision, channels last. shape: int64, N C H W.
+  def empty_map(self: __torch__.Program,
+    image: Tensor,
+    shape: Tensor,
+    modes: Tensor) -> Tensor:
+    return torch.empty([int(shape[0]), int(shape[1]), int(shape[2]), int(shape[3])], dtype=int(modes[0]), layout=None, device=ops.prim.device(image), pin_memory=None, memory_format=2)
+
+  # From sums of F^T F to Gram matrices, float32.
+  def to_grams(self: __torch__.Program,
+    counts: Tensor,
+    totals: List[Tensor]) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    for r in range(torch.len(totals)):
+      _0 = torch.append(out, torch.to(torch.div(totals[r], float(counts[r])), 6))
+    return out
+
+  # Style losses, and their slopes with respect to the sums of F^T F, symmetric, in the wanted precision.
+  def style_slopes(self: __torch__.Program,
+    coefficients: Tensor,
+    counts: Tensor,
+    modes: Tensor,
+    totals: List[Tensor],
+    targets: List[Tensor]) -> List[Tensor]:
+    losses = torch.zeros([torch.len(totals)], dtype=int(modes[2]), device=ops.prim.device(totals[0]))
+    out = [losses]
+    for r in range(torch.len(totals)):
+      difference = torch.sub(torch.to(torch.div(totals[r], float(counts[r])), 6), targets[r])
+      _0 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
+      _1 = torch.append(out, (self).style_slope(difference, float(coefficients[r]), float(counts[r]), int(modes[0])))
+    return out
+
+  # The loss mean(D^2) of a difference D of Gram matrices has the slope 4 D F / (C^2 count) with respect to F.
+  def style_slope(self: __torch__.Program, difference: Tensor, coefficient: float, count: float, scalar: int) -> Tensor:
+    factor = torch.div(torch.div(torch.mul(coefficient, 4.0), float(torch.numel(difference))), count)
+    return torch.to(torch.mul(difference, factor), scalar)
+
   # Losses, one a role, then the total variation; and the gradient of sum(coefficient * loss) with respect
-  # to the image. The backward pass is written out: a gradient is changed in place where it can be, a
-  # Gram matrix adds its share by one product, and each map is freed as soon as it has been passed.
+  # to the image, all of it at once.
   def evaluate(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
@@ -100,12 +227,100 @@ class Program(Module):
     mean: Tensor,
     roles: Tensor,
     coefficients: Tensor,
+    counts: Tensor,
     weights: List[Tensor],
     targets: List[Tensor]) -> List[Tensor]:
     was_enabled = torch.is_grad_enabled()
     _0 = torch.set_grad_enabled(False)
+    losses = torch.zeros([torch.add(torch.size(roles, 0), 1)], dtype=int(modes[2]), device=ops.prim.device(image))
+    none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
+    gradient = (self).back_propagated(image, plan, modes, mean, roles, coefficients, counts, none, losses, weights, targets)
+    gradient = torch.contiguous(gradient)
+    _1 = (self).add_variation(image, gradient, float(coefficients[torch.size(roles, 0)]), 0, torch.size(image, 2), losses)
+    _2 = torch.set_grad_enabled(was_enabled)
+    return [losses, gradient]
+
+  # Adds a tile's share to the gradient of the whole image and to the content losses.
+  def add_tile(self: __torch__.Program,
+    image: Tensor,
+    gradient: Tensor,
+    losses: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    roles: Tensor,
+    coefficients: Tensor,
+    counts: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    targets: List[Tensor]) -> Tensor:
+    was_enabled = torch.is_grad_enabled()
+    _0 = torch.set_grad_enabled(False)
+    part = (self).back_propagated((self).window(image, tile), plan, modes, mean, roles, coefficients, counts, regions, losses, weights, targets)
+    _1 = torch.add_((self).window(gradient, tile), part)
+    _2 = torch.set_grad_enabled(was_enabled)
+    return tile
+
+  # Adds a band's share to the total variation and to its gradient. band: int64 [first row, last row + 1].
+  def add_band(self: __torch__.Program,
+    image: Tensor,
+    gradient: Tensor,
+    losses: Tensor,
+    coefficients: Tensor,
+    band: Tensor) -> Tensor:
+    _0 = (self).add_variation(image, gradient, float(coefficients[-1]), int(band[0]), int(band[1]), losses)
+    return band
+
+  # The total variation of rows from first to last - 1, and of what is between row last - 1 and row last.
+  def add_variation(self: __torch__.Program,
+    image: Tensor,
+    gradient: Tensor,
+    weight: float,
+    first: int,
+    last: int,
+    losses: Tensor) -> Tensor:
+    height = torch.size(image, 2)
+    width = torch.size(image, 3)
+    planes = torch.mul(torch.size(image, 0), torch.size(image, 1))
+    verticals = float(torch.mul(planes, torch.mul(torch.sub(height, 1), width)))
+    horizontals = float(torch.mul(planes, torch.mul(height, torch.sub(width, 1))))
+    end = torch.sub(height, 1)
+    if torch.lt(last, end):
+      end = last
+    below = torch.slice(image, 2, torch.add(first, 1), torch.add(end, 1))
+    dy = torch.sub(below, torch.slice(image, 2, first, end))
+    band = torch.slice(image, 2, first, last)
+    dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
+    sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=ops.prim.dtype(losses)), verticals)
+    sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=ops.prim.dtype(losses)), horizontals)
+    _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
+    if torch.ne(weight, 0.0):
+      sy = torch.mul_(dy, torch.div(torch.mul(weight, 2.0), verticals))
+      sx = torch.mul_(dx, torch.div(torch.mul(weight, 2.0), horizontals))
+      rows = torch.slice(gradient, 2, first, last)
+      _1 = torch.add_(torch.slice(gradient, 2, torch.add(first, 1), torch.add(end, 1)), sy)
+      _2 = torch.sub_(torch.slice(gradient, 2, first, end), sy)
+      _3 = torch.add_(torch.slice(rows, 3, 1), sx)
+      _4 = torch.sub_(torch.slice(rows, 3, 0, -1), sx)
+    return losses
+
+  # The gradient with respect to an image or a tile; adds the losses of the core to their sums. The backward
+  # pass is written out: a gradient is changed in place where it can be, a Gram matrix adds its share by one
+  # product, and each map is freed as soon as it has been passed.
+  def back_propagated(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    roles: Tensor,
+    coefficients: Tensor,
+    counts: Tensor,
+    regions: Tensor,
+    losses: Tensor,
+    weights: List[Tensor],
+    targets: List[Tensor]) -> Tensor:
     reflect = torch.eq(int(modes[1]), 1)
-    losses = torch.zeros([torch.add(torch.size(roles, 0), 1)], dtype=7, device=ops.prim.device(image))
     slopes = annotate(List[Tensor], [])
     for r in range(torch.size(roles, 0)):
       _1 = torch.append(slopes, targets[r])
@@ -130,20 +345,22 @@ class Program(Module):
         h, index, = torch.max_pool2d_with_indices(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
       else:
         h = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
+      h = (self).cut(h, regions, i)
       _2 = torch.append(maps, h)
       _3 = torch.append(indices, index)
       if torch.eq(int(plan[i][1]), 1):
         for r in range(torch.size(roles, 0)):
           if torch.eq(int(roles[r][0]), tap):
+            count = float(counts[r])
             if torch.eq(int(roles[r][1]), 0):
-              difference = torch.sub(torch.to(h, 6), torch.to(targets[r], 6))
-              factor = torch.div(torch.mul(float(coefficients[r]), 2.0), float(torch.numel(h)))
-            else:
-              difference = torch.sub((self).gram(h), targets[r])
-              factor = torch.div(torch.div(torch.mul(float(coefficients[r]), 4.0), float(torch.numel(difference))), float(torch.numel(h)))
-            _4 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-            slope = torch.to(torch.mul_(difference, factor), ops.prim.dtype(h))
-            _5 = torch._set_item(slopes, r, slope)
+              difference = torch.sub(torch.to((self).core(h, regions, i), 6), torch.to((self).placed(targets[r], regions, i), 6))
+              _4 = torch.add_(torch.select(losses, 0, r), torch.div(torch.sum(torch.mul(difference, difference)), count))
+              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(float(coefficients[r]), 2.0), count)), ops.prim.dtype(h))
+              _5 = torch._set_item(slopes, r, slope)
+            elif torch.eq(int(roles[r][1]), 1):
+              difference = torch.sub((self).gram(h, int(modes[2])), targets[r])
+              _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
+              _7 = torch._set_item(slopes, r, (self).style_slope(difference, float(coefficients[r]), count, int(modes[0])))
         tap = torch.add(tap, 1)
     # Backward, from the deepest map, which is a tapped one.
     gradient = torch.zeros_like(h, dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
@@ -157,9 +374,13 @@ class Program(Module):
         for r in range(torch.size(roles, 0)):
           if torch.eq(int(roles[r][0]), tap):
             if torch.eq(int(roles[r][1]), 0):
-              _6 = torch.add_(gradient, slopes[r])
+              _8 = torch.add_((self).core(gradient, regions, i), slopes[r])
+            elif torch.eq(torch.size(regions, 0), 0):
+              _9 = torch.addmm_((self).rows(gradient), (self).rows(f), slopes[r])
             else:
-              _7 = torch.addmm_((self).rows(gradient), (self).rows(f), slopes[r])
+              inner = (self).core(f, regions, i)
+              share = torch.mm((self).rows(inner), slopes[r])
+              _10 = torch.add_(torch.permute((self).core(gradient, regions, i), [0, 2, 3, 1]), torch.view(share, [1, torch.size(inner, 2), torch.size(inner, 3), torch.size(inner, 1)]))
       if torch.eq(kind, 0):
         conv = torch.sub(conv, 2)
         if torch.gt(i, 0):
@@ -168,26 +389,27 @@ class Program(Module):
           shape = torch.size(image)
         gradient = (self).back_through_convolution(gradient, shape, weights[conv], reflect)
       elif torch.le(kind, 2):
-        _8 = torch.threshold_backward(gradient, f, 0, grad_input=gradient)
-      elif torch.eq(kind, 3):
-        gradient = torch.max_pool2d_with_indices_backward(gradient, maps[torch.sub(i, 1)], [2, 2], [2, 2], [0, 0], [1, 1], False, index)
+        _11 = torch.threshold_backward(gradient, f, 0, grad_input=gradient)
       else:
-        gradient = torch.avg_pool2d_backward(gradient, maps[torch.sub(i, 1)], [2, 2], [2, 2], [0, 0], False, True, None)
-    gradient = torch.contiguous(torch.div(torch.to(gradient, 6), (self).deviation(image)))
-    dy = torch.sub(torch.slice(image, 2, 1), torch.slice(image, 2, 0, -1))
-    dx = torch.sub(torch.slice(image, 3, 1), torch.slice(image, 3, 0, -1))
-    variation = torch.add(torch.mean(torch.mul(dy, dy)), torch.mean(torch.mul(dx, dx)))
-    weight = float(coefficients[torch.size(roles, 0)])
-    if torch.ne(weight, 0.0):
-      sy = torch.mul(dy, torch.div(torch.mul(weight, 2.0), float(torch.numel(dy))))
-      sx = torch.mul(dx, torch.div(torch.mul(weight, 2.0), float(torch.numel(dx))))
-      _9 = torch.add_(torch.slice(gradient, 2, 1), sy)
-      _10 = torch.sub_(torch.slice(gradient, 2, 0, -1), sy)
-      _11 = torch.add_(torch.slice(gradient, 3, 1), sx)
-      _12 = torch.sub_(torch.slice(gradient, 3, 0, -1), sx)
-    _13 = torch.copy_(torch.select(losses, 0, -1), variation)
-    _14 = torch.set_grad_enabled(was_enabled)
-    return [losses, gradient]
+        before = maps[torch.sub(i, 1)]
+        gradient = (self).uncut(gradient, torch.floordiv(torch.size(before, 2), 2), torch.floordiv(torch.size(before, 3), 2), regions, i)
+        if torch.eq(kind, 3):
+          gradient = torch.max_pool2d_with_indices_backward(gradient, before, [2, 2], [2, 2], [0, 0], [1, 1], False, index)
+        else:
+          gradient = torch.avg_pool2d_backward(gradient, before, [2, 2], [2, 2], [0, 0], False, True, None)
+    return torch.div(torch.to(gradient, 6), (self).deviation(image))
+
+  # The gradient of what a map was cut from: nothing comes from what was cut off.
+  def uncut(self: __torch__.Program, gradient: Tensor, height: int, width: int, regions: Tensor, step: int) -> Tensor:
+    if torch.eq(torch.size(regions, 0), 0):
+      out = gradient
+    else:
+      r = regions[step]
+      if torch.__and__(torch.eq(height, torch.size(gradient, 2)), torch.eq(width, torch.size(gradient, 3))):
+        out = gradient
+      else:
+        out = torch.contiguous(torch.constant_pad_nd(gradient, [int(r[2]), torch.sub(width, int(r[3])), int(r[0]), torch.sub(height, int(r[1]))], 0), memory_format=2)
+    return out
 
   # The gradient with respect to a convolution's input, whose values it does not depend on: an input of that
   # shape stands in for it, and its memory is never touched.
@@ -225,4 +447,4 @@ class Program(Module):
   def resize(self: __torch__.Program,
     image: Tensor,
     size: Tensor) -> Tensor:
-    return torch.clamp(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)
+    return torch.clamp_(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)

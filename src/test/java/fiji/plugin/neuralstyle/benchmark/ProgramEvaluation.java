@@ -35,7 +35,7 @@ final class ProgramEvaluation implements Evaluation {
 				terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, network.grams(other, List.of(layer)).get(layer),
 					STYLE_WEIGHT));
 			}
-			function = network.lossFunction(terms, 0);
+			function = network.lossFunction(terms, 0, size, size);
 		}
 	}
 

@@ -61,7 +61,7 @@ class ReferenceLossesTest {
 				terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, network.grams(network.upload(manager, style), List.of(layer))
 					.get(layer), 100));
 			}
-			try (LossFunction function = network.lossFunction(terms, 0)) {
+			try (LossFunction function = network.lossFunction(terms, 0, target.width(), target.height())) {
 				final LossFunction.Value value = function.evaluate(network.upload(manager, target));
 				assertClose("content", expected.get("content_relu4_2"), value.losses()[0]);
 				int i = 1;

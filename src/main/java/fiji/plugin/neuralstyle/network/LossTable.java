@@ -1,0 +1,76 @@
+package fiji.plugin.neuralstyle.network;
+
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * Losses in the form that {@code vgg.py} takes.
+ *
+ * @param network that the layers are of
+ * @param terms the losses
+ * @param variationWeight of the total variation
+ * @param width of the images, in pixels
+ * @param height of the images, in pixels
+ */
+record LossTable(NetworkWeights network, List<LossTerm> terms, double variationWeight, int width, int height) {
+
+	/** The kinds of roles. */
+	static final int CONTENT = 0;
+	static final int STYLE_TARGET = 1;
+	static final int STYLE_SLOPE = 2;
+
+	LossTable {
+		terms = List.copyOf(terms);
+	}
+
+	/** The layers of all terms. */
+	List<Layer> layers() {
+		return terms.stream().map(LossTerm::layer).toList();
+	}
+
+	/** Those of one kind. */
+	List<LossTerm> terms(final LossTerm.Kind kind) {
+		return terms.stream().filter(term -> term.kind() == kind).toList();
+	}
+
+	/** @param style the kind of role that style losses have */
+	long[][] roles(final Plan plan, final int style) {
+		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), term
+			.kind() == LossTerm.Kind.CONTENT ? CONTENT : style }).toArray(long[][]::new);
+	}
+
+	/** Weights of all terms, then that of the total variation. */
+	double[] coefficients() {
+		final double[] coefficients = new double[terms.size() + 1];
+		for (int i = 0; i < terms.size(); i++) {
+			coefficients[i] = terms.get(i).weight();
+		}
+		coefficients[terms.size()] = variationWeight;
+		return coefficients;
+	}
+
+	/** Elements of each term's feature map. */
+	double[] counts() {
+		return terms.stream().mapToDouble(this::count).toArray();
+	}
+
+	double count(final LossTerm term) {
+		final Layer layer = term.layer();
+		return (double) network.channels(layer) * layer.mapSize(width) * layer.mapSize(height);
+	}
+
+	/** Copies of the targets. */
+	NDList targets(final NDManager manager) {
+		final NDList targets = new NDList();
+		for (final LossTerm term : terms) {
+			final NDArray target = term.target().duplicate();
+			target.attach(manager);
+			target.setName("targets[]");
+			targets.add(target);
+		}
+		return targets;
+	}
+}

@@ -1,0 +1,135 @@
+package fiji.plugin.neuralstyle.network;
+
+import java.util.List;
+import java.util.Optional;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Sees an image tile by tile, with the losses and the gradient of the whole: first the Gram matrices are
+ * summed over all cores, then each tile adds the gradient of its core's losses, given those Gram matrices. The
+ * memory for feature maps is that of one tile.
+ */
+final class TiledLossFunction implements LossFunction {
+
+	/** Pixels of the image whose total variation is computed at a time. */
+	private static final int BAND_PIXELS = 1 << 20;
+
+	private final Program program;
+	private final NDManager manager;
+	private final NDManager numbers;
+	private final LossTable table;
+	private final Optional<TileSums> sums;
+	private final TileArguments tiles;
+	private final NDList fixed = new NDList();
+	private final NDList targets;
+	private final NDList styleTargets;
+	private final NDArray styleCoefficients;
+	private final NDArray styleCounts;
+	private final NDArray coefficients;
+	private final NDArray modes;
+
+	/**
+	 * @param tiles of the gradient, for all layers
+	 * @param sums of the style layers; empty if there are none
+	 */
+	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums, final NDList modesAndMean,
+		final LossTable table)
+	{
+		this.program = program;
+		this.tiles = tiles;
+		this.sums = sums;
+		this.table = table;
+		manager = program.manager().newSubManager();
+		numbers = program.numbers().newSubManager();
+		modes = modesAndMean.get(0);
+		coefficients = numbers.create(table.coefficients());
+		fixed.add(numbers.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
+		fixed.add(coefficients);
+		fixed.add(numbers.create(table.counts()));
+		targets = table.targets(manager);
+		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
+		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
+		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
+		styleTargets = new NDList();
+		for (int i = 0; i < table.terms().size(); i++) {
+			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) styleTargets.add(targets.get(i));
+		}
+	}
+
+	@Override
+	public List<LossTerm> terms() {
+		return table.terms();
+	}
+
+	@Override
+	public Value evaluate(final NDArray image) {
+		try (NDManager scope = image.getManager().newSubManager()) {
+			final double[] values = new double[table.terms().size() + 1];
+			final NDList slopes = slopes(image, values, scope);
+			final NDArray gradient = scope.zeros(image.getShape());
+			final NDArray losses = sums(values.length, scope);
+			for (int i = 0; i < tiles.count(); i++) {
+				final NDList arguments = new NDList(image, gradient, losses);
+				arguments.addAll(tiles.of(i, fixed));
+				arguments.addAll(slopes);
+				program.run("add_tile", arguments);
+			}
+			addVariation(image, gradient, losses);
+			final double[] rest = Value.numbers(losses);
+			for (int i = 0; i < rest.length; i++) {
+				values[i] += rest[i];
+			}
+			gradient.attach(image.getManager());
+			return Value.of(table.terms(), table.variationWeight(), values, gradient);
+		}
+	}
+
+	/** For each term what a tile needs of it; fills in the style losses. */
+	private NDList slopes(final NDArray image, final double[] values, final NDManager scope) {
+		if (sums.isEmpty()) return targets;
+		final NDList arguments = new NDList(styleCoefficients, styleCounts, modes);
+		arguments.addAll(sums.get().of(image, scope));
+		arguments.addAll(styleTargets);
+		final NDList answer = program.call("style_slopes", arguments);
+		answer.attach(scope);
+		final double[] losses = Value.numbers(answer.get(0));
+		final NDList slopes = new NDList();
+		int style = 0;
+		for (int i = 0; i < table.terms().size(); i++) {
+			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) {
+				values[i] = losses[style];
+				style++;
+				answer.get(style).setName("targets[]");
+				slopes.add(answer.get(style));
+			}
+			else slopes.add(targets.get(i));
+		}
+		return slopes;
+	}
+
+	private NDArray sums(final int count, final NDManager scope) {
+		return scope.zeros(new Shape(count), tiles.sumType());
+	}
+
+	private void addVariation(final NDArray image, final NDArray gradient, final NDArray losses) {
+		final int height = (int) image.getShape().get(2);
+		final int rows = (int) Math.max(1, BAND_PIXELS / image.getShape().get(3));
+		for (int first = 0; first < height; first += rows) {
+			try (NDArray band = numbers.create(new long[] { first, Math.min(height, first + rows) })) {
+				program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		numbers.close();
+		manager.close();
+		tiles.close();
+		sums.ifPresent(TileSums::close);
+	}
+}

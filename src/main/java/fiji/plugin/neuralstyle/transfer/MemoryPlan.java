@@ -1,0 +1,156 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.network.Layer;
+import fiji.plugin.neuralstyle.network.MemoryEstimate;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Pooling;
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.Tiling;
+import fiji.plugin.neuralstyle.transfer.OptimizerSettings.Method;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+
+/**
+ * How a run makes do with the memory there is. In turn: the whole image at once; tiles; an optimizer that
+ * remembers less; Adam, which remembers least.
+ *
+ * @param tileBytes what feature maps may take at a time; {@link Long#MAX_VALUE} for the whole image at once
+ * @param optimizer to use
+ * @param bytes of memory that the run takes at its peak, about
+ * @param message what is not as it was asked for; empty if all is
+ */
+record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optional<String> message) {
+
+	/** What tiles may take without being asked: larger ones gain little time. */
+	private static final long USUAL_TILE_BYTES = 2_000_000_000L;
+	/** Of free memory, as images want room as well. */
+	private static final int TILE_SHARE = 4;
+	/** Content, style and target at two sizes, gradient, direction and trial points. */
+	private static final int IMAGES_OF_LBFGS = 10;
+	/** Content and style, target, gradient, two moments and the best. */
+	private static final int IMAGES_OF_ADAM = 8;
+	/** With fewer steps L-BFGS is little better than going straight downhill. */
+	private static final int SHORTEST_HISTORY = 4;
+	private static final int VALUE_BYTES = 4;
+	private static final long MEGA = 1_000_000;
+
+	/**
+	 * Plans a run.
+	 *
+	 * @param full the size of the result
+	 * @param free bytes of memory on the device
+	 * @throws IllegalArgumentException if there is no way; the message has the size or the memory that works
+	 */
+	static MemoryPlan of(final NetworkWeights weights, final TransferSettings settings, final Size full, final long free) {
+		return new Planner(weights, settings, full, free).plan();
+	}
+
+	/** Whether the full size is seen in tiles. */
+	boolean isTiled() {
+		return tileBytes != Long.MAX_VALUE;
+	}
+
+	private static final class Planner {
+
+		private final TransferSettings settings;
+		private final Size full;
+		private final long free;
+		private final MemoryEstimate network;
+		private final long leastTileBytes;
+		private final double targetBytesPerPixel;
+
+		Planner(final NetworkWeights weights, final TransferSettings settings, final Size full, final long free) {
+			this.settings = settings;
+			this.full = full;
+			this.free = free;
+			final LossTerms terms = new LossTerms(weights, settings);
+			final Pooling pooling = settings.pooling().orElse(weights.pooling());
+			final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
+			network = MemoryEstimate.of(weights, terms.layers(), pooling, precision);
+			leastTileBytes = Tiling.leastBytes(weights, terms.layers(), pooling, precision);
+			targetBytesPerPixel = valuesPerPixel(weights, terms.contentLayers()) * precision.bytes();
+		}
+
+		private static double valuesPerPixel(final NetworkWeights weights, final Collection<Layer> layers) {
+			return layers.stream().mapToDouble(layer -> weights.channels(layer) / Math.pow(layer.stride(), 2)).sum();
+		}
+
+		MemoryPlan plan() {
+			requireArrays();
+			final OptimizerSettings asked = settings.optimizer();
+			final long given = settings.compute().memory() * MEGA;
+			if (given > 0 && given < leastTileBytes) {
+				throw new IllegalArgumentException("A memory of " + settings.compute().memory() +
+					" MB is too small for this network; it needs at least " + (leastTileBytes / MEGA + 1) +
+					" MB. Set memory to that or more, or to 0 to choose it automatically.");
+			}
+			final long whole = network.bytes(full.pixels());
+			if ((given == 0 || whole <= given) && fits(whole, asked)) return new MemoryPlan(Long.MAX_VALUE, asked, all(whole, asked),
+				Optional.empty());
+			final long tile = Math.max(leastTileBytes, given > 0 ? given : Math.min(USUAL_TILE_BYTES, free / TILE_SHARE));
+			if (fits(tile, asked)) return new MemoryPlan(tile, asked, all(tile, asked), Optional.empty());
+			return withLess(tile, asked);
+		}
+
+		private MemoryPlan withLess(final long tile, final OptimizerSettings asked) {
+			final long room = free - tile - Math.round(full.pixels() * targetBytesPerPixel);
+			final int history = (int) ((room / imageBytes() - IMAGES_OF_LBFGS) / 2);
+			if (asked.method() == Method.LBFGS && history >= SHORTEST_HISTORY) {
+				final OptimizerSettings shorter = new OptimizerSettings(asked.method(), history, asked.learningRate());
+				return new MemoryPlan(tile, shorter, all(tile, shorter), Optional.of("L-BFGS remembers " + history +
+					" steps instead of " + asked.history() + ", as " + gigabytes(free) + " GB of memory are free."));
+			}
+			final OptimizerSettings adam = new OptimizerSettings(Method.ADAM, asked.history(), asked.learningRate());
+			if (!fits(tile, adam)) throw tooLarge(tile, adam);
+			return new MemoryPlan(tile, adam, all(tile, adam), Optional.of("The optimizer is Adam instead of " + asked.method() +
+				", which remembers more images than fit into the " + gigabytes(free) + " GB of memory that are free."));
+		}
+
+		private boolean fits(final long networkBytes, final OptimizerSettings optimizer) {
+			return all(networkBytes, optimizer) <= free;
+		}
+
+		private long all(final long networkBytes, final OptimizerSettings optimizer) {
+			return networkBytes + Math.round(full.pixels() * targetBytesPerPixel) + images(optimizer) * imageBytes();
+		}
+
+		private static long images(final OptimizerSettings optimizer) {
+			return switch (optimizer.method()) {
+				case LBFGS -> IMAGES_OF_LBFGS + 2L * optimizer.history();
+				case ADAM -> IMAGES_OF_ADAM;
+			};
+		}
+
+		private long imageBytes() {
+			return full.pixels() * RgbImage.CHANNELS * VALUE_BYTES;
+		}
+
+		private IllegalArgumentException tooLarge(final long tile, final OptimizerSettings least) {
+			final double bytesPerPixel = images(least) * RgbImage.CHANNELS * VALUE_BYTES + targetBytesPerPixel;
+			final double scale = Math.sqrt(Math.max(0, free - tile) / bytesPerPixel / full.pixels());
+			final int fitting = (int) (scale * Math.max(full.width(), full.height()));
+			final String way = fitting >= PyramidSettings.SMALLEST_SIDE ? "Size " + fitting +
+				" (longer side in pixels) fits; set size to that or less, or free some memory." : "Free some memory.";
+			return new IllegalArgumentException("An image of " + full.width() + " x " + full.height() + " needs about " +
+				gigabytes(all(tile, least)) + " GB of memory, and " + gigabytes(free) + " GB are free. " + way);
+		}
+
+		/** Java's arrays end at 2^31 values. */
+		private void requireArrays() {
+			if (full.pixels() * RgbImage.CHANNELS <= Integer.MAX_VALUE) return;
+			final double scale = Math.sqrt(Integer.MAX_VALUE / (double) (full.pixels() * RgbImage.CHANNELS));
+			throw new IllegalArgumentException("An image of " + full.width() + " x " + full.height() +
+				" has more values than an array can hold. Size " + (int) (scale * Math.max(full.width(), full.height())) +
+				" (longer side in pixels) fits; set size to that or less.");
+		}
+
+		private static String gigabytes(final long bytes) {
+			return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package fiji.plugin.neuralstyle.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
+
+/** Losses and gradients of tiles against those of the whole image. */
+class TiledLossFunctionTest {
+
+	private static final List<String> CONTENT = List.of("conv2_1", "relu4_2", "pool3");
+	private static final List<String> STYLE = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1");
+
+	@ParameterizedTest
+	@CsvSource({ "VGG19, MAX, ZERO, 413, 389, 256", "VGG19, AVERAGE, ZERO, 413, 389, 210", "VGG16, MAX, ZERO, 301, 530, 240",
+		"VGG16, AVERAGE, REFLECT, 530, 301, 224", "VGG19, MAX, REFLECT, 257, 655, 240", "VGG19, MAX, ZERO, 900, 33, 192",
+		"VGG19, MAX, ZERO, 47, 901, 200" })
+	void tilesGiveTheLossesAndTheGradientOfTheWhole(final Topology topology, final Pooling pooling, final Padding padding,
+		final int width, final int height, final int tileSide)
+	{
+		final NetworkWeights weights = weights(topology, padding, pooling);
+		final AtomicInteger tiles = new AtomicInteger();
+
+		final Found whole = evaluate(weights, Tiling.NONE, CONTENT, STYLE, width, height);
+		final Found tiled = evaluate(weights, tiling(weights, tileSide, tiles), CONTENT, STYLE, width, height);
+
+		assertTrue(tiles.get() > 6, () -> tiles + " tiles");
+		assertSame(whole, tiled);
+	}
+
+	@Test
+	void contentAloneAndStyleAloneNeedOnePassAndTwo() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		for (final List<String> content : List.of(CONTENT, List.<String> of())) {
+			final List<String> style = content.isEmpty() ? STYLE : List.of();
+			assertSame(evaluate(weights, Tiling.NONE, content, style, 413, 389), evaluate(weights, tiling(weights, 256,
+				new AtomicInteger()), content, style, 413, 389));
+		}
+	}
+
+	@Test
+	void aMemoryTooSmallForAnyTileSaysWhatIsNeeded() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		final long least = Tiling.leastBytes(weights, layers(weights), weights.pooling(), Precision.FLOAT32);
+
+		evaluate(weights, new Tiling(least, () -> false), CONTENT, STYLE, 413, 389);
+
+		final String message = assertThrows(IllegalArgumentException.class, () -> evaluate(weights, new Tiling(least / 2,
+			() -> false), CONTENT, STYLE, 413, 389)).getMessage();
+		assertTrue(message.matches(".*too small.*at least \\d+ MB.*"), message);
+	}
+
+	@Test
+	void anEvaluationIsCancelledBetweenTiles() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		final AtomicBoolean cancelled = new AtomicBoolean();
+		final Tiling tiling = new Tiling(tiling(weights, 256, new AtomicInteger()).bytes(), cancelled::get);
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, ComputeDevice.CPU, tiling);
+				NDManager manager = network.manager().newSubManager())
+		{
+			final NDArray image = network.upload(manager, FormulaNetwork.image(0.9, 413, 389));
+			final LossFunction function = function(network, manager, CONTENT, STYLE, 413, 389);
+			cancelled.set(true);
+			assertThrows(CancellationException.class, () -> function.evaluate(image));
+			cancelled.set(false);
+			assertTrue(function.evaluate(image).total() > 0);
+		}
+	}
+
+	private record Found(double[] losses, float[] gradient) {}
+
+	private static Found evaluate(final NetworkWeights weights, final Tiling tiling, final List<String> content,
+		final List<String> style, final int width, final int height)
+	{
+		try (FeatureNetwork network = new FeatureNetwork(weights, weights.pooling(), Precision.FLOAT32, ComputeDevice.CPU, tiling);
+				NDManager manager = network.manager().newSubManager();
+				LossFunction function = function(network, manager, content, style, width, height))
+		{
+			final LossFunction.Value value = function.evaluate(network.upload(manager, FormulaNetwork.image(0.9, width, height)));
+			return new Found(value.losses(), value.gradient().toFloatArray());
+		}
+	}
+
+	private static LossFunction function(final FeatureNetwork network, final NDManager manager, final List<String> content,
+		final List<String> style, final int width, final int height)
+	{
+		final List<LossTerm> terms = new ArrayList<>();
+		for (final String name : content) {
+			final Layer layer = network.weights().layer(name);
+			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, network.features(network.upload(manager, FormulaNetwork.image(0,
+				width, height)), List.of(layer)).get(layer), 2));
+		}
+		// Of another size, large enough to be tiled as well, and darker, so that Gram matrices differ by more than rounding.
+		final NDArray other = network.upload(manager, FormulaNetwork.image(2, 351, 402)).mul(0.4f);
+		network.grams(other, style.stream().map(network.weights()::layer).toList()).forEach((layer, gram) -> terms.add(
+			new LossTerm(layer, LossTerm.Kind.STYLE, gram, 50)));
+		return network.lossFunction(terms, 0.7, width, height);
+	}
+
+	/** Of the formula's widths, with as many convolutions as conv5_1 needs. */
+	private static NetworkWeights weights(final Topology topology, final Padding padding, final Pooling pooling) {
+		return new NetworkWeights("formula", "none", topology, FormulaNetwork.weights().convolutions(), padding, pooling);
+	}
+
+	/** Tiles that have, with what is around them, about so many pixels a side. */
+	private static Tiling tiling(final NetworkWeights weights, final int side, final AtomicInteger count) {
+		final MemoryEstimate estimate = MemoryEstimate.of(weights, layers(weights), weights.pooling(), Precision.FLOAT32);
+		return new Tiling(estimate.bytes((long) side * side), () -> count.incrementAndGet() < 0);
+	}
+
+	private static List<Layer> layers(final NetworkWeights weights) {
+		return Stream.concat(CONTENT.stream(), STYLE.stream()).map(weights::layer).toList();
+	}
+
+	private static void assertSame(final Found whole, final Found tiled) {
+		for (int i = 0; i < whole.losses().length; i++) {
+			assertEquals(whole.losses()[i], tiled.losses()[i], 1e-5 * whole.losses()[i], "loss " + i);
+		}
+		double difference = 0;
+		double size = 0;
+		double most = 0;
+		for (int i = 0; i < whole.gradient().length; i++) {
+			final double d = Math.abs(whole.gradient()[i] - tiled.gradient()[i]);
+			difference += d * d;
+			size += (double) whole.gradient()[i] * whole.gradient()[i];
+			most = Math.max(most, d);
+		}
+		final double root = Math.sqrt(size / whole.gradient().length);
+		assertEquals(0, Math.sqrt(difference / size), 1e-4, "relative distance of the gradients");
+		assertEquals(0, most / root, 1e-3, "largest difference over the root mean square");
+	}
+}

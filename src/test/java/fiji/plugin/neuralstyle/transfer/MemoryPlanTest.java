@@ -1,0 +1,84 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import fiji.plugin.neuralstyle.network.FormulaNetwork;
+import fiji.plugin.neuralstyle.network.device.DeviceChoice;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
+
+class MemoryPlanTest {
+
+	private static final long GIGA = 1_000_000_000;
+	private static final OptimizerSettings USUAL = TransferSettings.DEFAULTS.optimizer();
+
+	@Test
+	void whatFitsIsSeenAtOnce() throws IOException {
+		final MemoryPlan plan = plan(new Size(512, 512), 8 * GIGA, 0);
+		assertEquals(new MemoryPlan(Long.MAX_VALUE, USUAL, plan.bytes(), Optional.empty()), plan);
+		assertTrue(plan.bytes() < GIGA, () -> plan.bytes() + " bytes");
+	}
+
+	@Test
+	void withLessAndLessMemoryTilesThenAShorterHistoryThenAdamMakeDo() throws IOException {
+		final Size size = new Size(6000, 4000);
+		final List<String> seen = new ArrayList<>();
+		for (long free = 40 * GIGA; free > 4 * GIGA; free -= GIGA / 5) {
+			final MemoryPlan plan = plan(size, free, 0);
+			final boolean asAsked = plan.optimizer().equals(USUAL);
+			assertTrue(plan.bytes() <= free, plan.toString());
+			assertEquals(asAsked, plan.message().isEmpty(), plan.toString());
+			final String way = (plan.isTiled() ? "tiles" : "whole") + (asAsked ? "" : plan.optimizer()
+				.method() == OptimizerSettings.Method.LBFGS ? ", shorter" : ", Adam");
+			if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(way)) seen.add(way);
+		}
+		assertEquals(List.of("whole", "tiles", "tiles, shorter", "tiles, Adam"), seen);
+	}
+
+	@Test
+	void theSizeInTheMessageFits() throws IOException {
+		final Size asked = new Size(20000, 10000);
+		final long free = 2 * GIGA;
+		final String message = assertThrows(IllegalArgumentException.class, () -> plan(asked, free, 0)).getMessage();
+		assertTrue(message.contains("20000 x 10000"), message);
+		final Matcher size = Pattern.compile("Size (\\d+)").matcher(message);
+		assertTrue(size.find(), message);
+		final int fitting = Integer.parseInt(size.group(1));
+		plan(new Size(fitting, fitting / 2), free, 0);
+		assertThrows(IllegalArgumentException.class, () -> plan(new Size(fitting + 200, fitting / 2 + 100), free, 0));
+	}
+
+	@Test
+	void theMemoryInTheMessageIsEnough() throws IOException {
+		final String message = assertThrows(IllegalArgumentException.class, () -> plan(new Size(2000, 2000), 8 * GIGA, 10))
+			.getMessage();
+		final Matcher memory = Pattern.compile("at least (\\d+) MB").matcher(message);
+		assertTrue(memory.find(), message);
+		final int enough = Integer.parseInt(memory.group(1));
+		assertEquals(enough * 1_000_000L, plan(new Size(2000, 2000), 8 * GIGA, enough).tileBytes());
+	}
+
+	private static MemoryPlan plan(final Size size, final long free, final int memory) throws IOException {
+		return MemoryPlan.of(BuiltInNetwork.load(), TransferSettings.DEFAULTS.withCompute(new ComputeSettings(
+			DeviceChoice.CPU, 0, memory)), size, free);
+	}
+
+	@Test
+	void anImageOfAnySizeIsRefusedBeforeTheWork() {
+		final TransferSettings huge = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(1_000_000, 1, 2));
+		assertThrows(IllegalArgumentException.class, () -> new StyleTransfer(FormulaNetwork.weights()).run(
+			new TransferRequest(FormulaNetwork.image(0, 40, 40), FormulaNetwork.image(1, 40, 40), huge),
+			TransferListener.NONE));
+	}
+}
