@@ -13,6 +13,7 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
+import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 
 /** Says in one line what a run will cost on this machine; keeps the network it last asked of, as a dialog asks often. */
 final class RunCosts {
@@ -33,6 +34,9 @@ final class RunCosts {
 	 */
 	String line(final String network, final Supplier<TransferSettings> settings, final Size content) {
 		try {
+			if (isToBeInstalled(network)) {
+				return "The network \"" + network + "\" is not installed; OK offers to install it.";
+			}
 			final NetworkWeights weights = load(network);
 			final RunEstimate estimate = RunEstimate.of(weights, settings.get(), content.width(), content.height());
 			final Precision precision = settings.get().precision().orElseGet(Processor::preferredPrecision);
@@ -53,6 +57,11 @@ final class RunCosts {
 		final NetworkWeights weights = load(network);
 		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision,
 			settings.compute());
+	}
+
+	private static boolean isToBeInstalled(final String network) throws IOException {
+		final NetworkStore store = NetworkStore.ofProcess();
+		return store.catalogue().find(network).isPresent() && !store.isInstalled(network);
 	}
 
 	private NetworkWeights load(final String network) throws IOException {

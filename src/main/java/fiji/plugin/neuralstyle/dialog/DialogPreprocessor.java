@@ -25,7 +25,8 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) return;
 		final ModuleInputs inputs = new ModuleInputs(module);
 		if (inputs.open().isEmpty()) return;
-		if (!new CommandDialog(inputs, module.getInfo().getLabel(), IJ.getInstance()).ask()) {
+		inputs.preferInstalledNetwork();
+		if (!new CommandDialog(inputs, module.getInfo().getTitle().replace("...", ""), IJ.getInstance()).ask()) {
 			// Without a reason, which would be shown.
 			cancel("");
 			return;
