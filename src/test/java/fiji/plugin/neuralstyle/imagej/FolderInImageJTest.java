@@ -63,6 +63,7 @@ class FolderInImageJTest {
 		final Properties run = play(PaintFolder.class);
 
 		assertEquals("1", run.getProperty("items"));
+		assertEquals("Style Folder", run.getProperty("dialog"));
 		assertEquals(17, run.getProperty("done").split(" ").length, run.getProperty("done"));
 		assertEquals("p4.png p9.png p15.png", run.getProperty("failed"));
 		assertEquals("Style Folder: 20 images: 17 done, 3 failed", run.getProperty("statusLine"));

@@ -20,8 +20,9 @@ final class FolderDialog {
 	 *
 	 * @param data folder of the contents' folder, the style and the results
 	 * @param settings texts for other fields, by their parameters' names
+	 * @return its title
 	 */
-	static void accept(final Path data, final Map<String, String> settings) throws Exception {
+	static String accept(final Path data, final Map<String, String> settings) throws Exception {
 		Windows.choose("Style Folder...");
 		final JDialog dialog = Windows.dialog();
 		Windows.write(dialog, "contentFolder", data.resolve(CONTENTS).toString());
@@ -33,5 +34,6 @@ final class FolderDialog {
 		}
 		Windows.press(dialog, "ok");
 		Windows.await("the dialog's end", () -> dialog.isShowing() ? null : true);
+		return dialog.getTitle();
 	}
 }

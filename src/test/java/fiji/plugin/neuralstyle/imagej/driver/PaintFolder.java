@@ -16,7 +16,7 @@ public final class PaintFolder implements Scenario {
 	public void play(final Path data, final Properties found) throws Exception {
 		final Recorder recorder = new Recorder();
 		found.setProperty("items", Integer.toString(Windows.count("Style Folder...")));
-		FolderDialog.accept(data, Map.of("iterations", "2"));
+		found.setProperty("dialog", FolderDialog.accept(data, Map.of("iterations", "2")));
 		final FolderTable table = FolderTable.take();
 		found.setProperty("done", table.contents("done"));
 		found.setProperty("failed", table.contents("failed"));

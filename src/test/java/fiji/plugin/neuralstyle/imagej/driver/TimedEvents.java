@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.imagej.driver;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.awt.event.InvocationEvent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
@@ -14,6 +15,7 @@ final class TimedEvents extends EventQueue {
 	private long longest;
 	private long longestCpu;
 	private long cpu;
+	private int frames;
 
 	/** Takes the place of the present queue. */
 	static TimedEvents install() {
@@ -27,10 +29,12 @@ final class TimedEvents extends EventQueue {
 		final long start = System.nanoTime();
 		final long startCpu = THREADS.getCurrentThreadCpuTime();
 		super.dispatchEvent(event);
-		took(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - startCpu);
+		took(event, System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - startCpu);
 	}
 
-	private synchronized void took(final long nanoseconds, final long cpuNanoseconds) {
+	private synchronized void took(final AWTEvent event, final long nanoseconds, final long cpuNanoseconds) {
+		// Its text names the class whose work it is.
+		if (event instanceof InvocationEvent && event.toString().contains("LivePreview")) frames++;
 		longest = Math.max(longest, nanoseconds);
 		longestCpu = Math.max(longestCpu, cpuNanoseconds);
 		cpu += cpuNanoseconds;
@@ -40,6 +44,12 @@ final class TimedEvents extends EventQueue {
 		longest = 0;
 		longestCpu = 0;
 		cpu = 0;
+		frames = 0;
+	}
+
+	/** How many pictures the live window was given. */
+	synchronized int frames() {
+		return frames;
 	}
 
 	/** Of the event that took longest, in milliseconds. */
