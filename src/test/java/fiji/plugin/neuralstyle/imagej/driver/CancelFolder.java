@@ -1,10 +1,9 @@
 package fiji.plugin.neuralstyle.imagej.driver;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 import javax.swing.JDialog;
 
@@ -12,22 +11,29 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
 
-/** Ends a folder's run by Esc: within a picture, and, when it goes on, between two, where it waits for its turn. */
+/**
+ * Ends a folder's run by Esc: within a picture, and, when it goes on, between two, where it waits for its turn. The
+ * first picture is the style itself, so that there is nothing to do; the others would take hours.
+ */
 public final class CancelFolder implements Scenario {
 
-	/** Each picture of the folder takes this long: Adam finds no minimum to end at, and none can finish so many iterations. */
-	private static final Map<String, String> SLOW = Map.of("optimizer", "Adam", "iterations", "100000000", "timeLimit", "1.5");
+	private static final Map<String, String> ENDLESS = Map.of("iterations", "100000000", "variationWeight", "0", "precision",
+		"float32");
+	private static final String PAINTING = "Style Folder: [2-5] of 5,.*iteration.*";
 
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {
-		FolderDialog.accept(data, SLOW);
-		awaitResults(data, 1);
-		awaitStatus("Style Folder: 2 of 5,.*iteration.*");
+		FolderDialog.accept(data, ENDLESS);
+		awaitStatus(PAINTING);
 		end("within", found);
 
 		Pictures.open(96);
-		FolderDialog.accept(data, SLOW);
-		awaitStatus("Style Folder: 2 of 5,.*iteration.*");
+		// Long enough for another run to be asked for while the next three are painted.
+		final Map<String, String> slow = new HashMap<>(ENDLESS);
+		slow.put("timeLimit", "3");
+		slow.put("existing", "skip");
+		FolderDialog.accept(data, slow);
+		awaitStatus(PAINTING);
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog();
 		Windows.write(dialog, "iterations", "100000000");
@@ -44,18 +50,6 @@ public final class CancelFolder implements Scenario {
 		found.setProperty(where + "Ms", Long.toString(System.currentTimeMillis() - asked));
 		found.setProperty(where, table.statuses());
 		found.setProperty(where + "Messages", table.messages());
-	}
-
-	private static void awaitResults(final Path data, final int count) {
-		Windows.await(count + " results", () -> {
-			try (Stream<Path> files = Files.list(data.resolve(FolderDialog.RESULTS))) {
-				return files.filter(file -> file.toString().endsWith(".png")).count() >= count ? true : null;
-			}
-			catch (java.io.IOException e) {
-				// The folder is made with the first of them.
-				return null;
-			}
-		});
 	}
 
 	private static void awaitStatus(final String pattern) {
