@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.imagej.driver;
 
 import java.awt.Frame;
-import java.awt.Window;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,21 +24,20 @@ final class FolderTable {
 		final Frame window = WindowManager.getFrame(TITLE);
 		Windows.onEventThread(() -> {
 			WindowManager.removeWindow(window);
-			((Window) window).dispose();
+			window.dispose();
 			return null;
 		});
 		return new FolderTable(table);
 	}
 
-	/** One status a row, in their order. */
+	/** One status a row, in their order, with spaces between. */
 	String statuses() {
-		return column("status");
+		return column("status", " ");
 	}
 
-	/** One message a row, in their order. */
+	/** One message a row, in their order, a line each. */
 	String messages() {
-		return IntStream.range(0, table.size()).mapToObj(row -> table.getStringValue("message", row)).collect(Collectors
-			.joining("\n"));
+		return column("message", "\n");
 	}
 
 	/** The files' names of the rows of a status. */
@@ -48,8 +46,8 @@ final class FolderTable {
 			row -> table.getStringValue("content", row).replaceAll(".*/", "")).collect(Collectors.joining(" "));
 	}
 
-	private String column(final String name) {
+	private String column(final String name, final String separator) {
 		return IntStream.range(0, table.size()).mapToObj(row -> table.getStringValue(name, row)).collect(Collectors.joining(
-			" "));
+			separator));
 	}
 }
