@@ -51,11 +51,11 @@ public final class PreviewCost {
 
 	private static void print(final String size, final int turns, final Map<String, List<Double>> all) {
 		System.out.println("A run of two sizes up to " + size + " pixels with the built-in network, medians of " + turns + " turns");
-		System.out.println("| way | seconds | processor seconds | pictures shown | drawing, s | events, s | longest event, ms | of the processor, ms |");
+		System.out.println("| way | seconds | processor seconds | updates of the window | drawing, s | events, s | longest event, ms | of the processor, ms |");
 		System.out.println("|---|---|---|---|---|---|---|---|");
 		for (final String way : WAYS) {
 			System.out.println(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %.0f | %.3f | %.3f | %.0f | %.0f |", way, median(all, way +
-				".seconds"), median(all, way + ".cpu"), median(all, way + ".frames"), median(all, way + ".previewCpu"), median(all, way + ".eventsCpu"), max(all,
+				".seconds"), median(all, way + ".cpu"), median(all, way + ".updates"), median(all, way + ".previewCpu"), median(all, way + ".eventsCpu"), max(all,
 					way + ".longestMs"), max(all, way + ".longestCpuMs")));
 		}
 		System.out.println(String.format(Locale.ROOT,

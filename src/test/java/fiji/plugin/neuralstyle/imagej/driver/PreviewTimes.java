@@ -54,7 +54,7 @@ public final class PreviewTimes implements Scenario {
 		found.setProperty(way + ".cpu", Double.toString((system.getProcessCpuTime() - cpu) / 1e9));
 		found.setProperty(way + ".longestMs", Double.toString(events.longestMs()));
 		found.setProperty(way + ".longestCpuMs", Double.toString(events.longestCpuMs()));
-		found.setProperty(way + ".frames", Integer.toString(events.frames()));
+		found.setProperty(way + ".updates", Integer.toString(events.updates()));
 		found.setProperty(way + ".eventsCpu", Double.toString(events.cpuSeconds()));
 		running.set(false);
 		watcher.join();

@@ -15,7 +15,7 @@ final class TimedEvents extends EventQueue {
 	private long longest;
 	private long longestCpu;
 	private long cpu;
-	private int frames;
+	private int updates;
 
 	/** Takes the place of the present queue. */
 	static TimedEvents install() {
@@ -34,7 +34,7 @@ final class TimedEvents extends EventQueue {
 
 	private synchronized void took(final AWTEvent event, final long nanoseconds, final long cpuNanoseconds) {
 		// Its text names the class whose work it is.
-		if (event instanceof InvocationEvent && event.toString().contains("LivePreview")) frames++;
+		if (event instanceof InvocationEvent && event.toString().contains("LivePreview")) updates++;
 		longest = Math.max(longest, nanoseconds);
 		longestCpu = Math.max(longestCpu, cpuNanoseconds);
 		cpu += cpuNanoseconds;
@@ -44,12 +44,12 @@ final class TimedEvents extends EventQueue {
 		longest = 0;
 		longestCpu = 0;
 		cpu = 0;
-		frames = 0;
+		updates = 0;
 	}
 
-	/** How many pictures the live window was given. */
-	synchronized int frames() {
-		return frames;
+	/** How often the live window was changed: once a picture, and twice when the run ends. */
+	synchronized int updates() {
+		return updates;
 	}
 
 	/** Of the event that took longest, in milliseconds. */
