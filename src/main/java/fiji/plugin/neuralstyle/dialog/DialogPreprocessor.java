@@ -26,11 +26,16 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		final ModuleInputs inputs = new ModuleInputs(module);
 		if (inputs.open().isEmpty()) return;
 		inputs.preferInstalledNetwork();
-		if (!new CommandDialog(inputs, module.getInfo().getTitle().replace("...", ""), IJ.getInstance()).ask()) {
+		if (!new CommandDialog(inputs, title(module), IJ.getInstance()).ask()) {
 			// Without a reason, which would be shown.
 			cancel("");
 			return;
 		}
 		inputs.open().forEach(item -> module.resolveInput(item.getName()));
+	}
+
+	/** As in the menu, where dots say that a dialog will come. */
+	private static String title(final Module module) {
+		return module.getInfo().getTitle().replace("...", "");
 	}
 }

@@ -6,6 +6,7 @@ import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.convert.ConvertService;
+import org.scijava.event.EventService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
@@ -39,7 +40,9 @@ final class PlainImageJ {
 		final PluginService plugins = context.service(PluginService.class);
 		final List<PreprocessorPlugin> before = plugins.createInstancesOfType(PreprocessorPlugin.class);
 		final List<PostprocessorPlugin> after = plugins.createInstancesOfType(PostprocessorPlugin.class);
-		new ModuleRunner(context, module, before, after).run();
+		try (StatusLine line = new StatusLine(context.service(EventService.class), info.getTitle())) {
+			new ModuleRunner(context, module, before, after).run();
+		}
 		if (!macro && Recorder.record) record(module);
 	}
 

@@ -9,6 +9,7 @@ import java.awt.Menu;
 import java.awt.MenuItem;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,9 +81,12 @@ final class Windows {
 		return null;
 	}
 
+	/** Writes a text into a field, or chooses it where it is one of several. */
 	static void write(final JDialog dialog, final String name, final String text) throws Exception {
 		onEventThread(() -> {
-			((JTextField) part(dialog, name)).setText(text);
+			final JComponent part = part(dialog, name);
+			if (part instanceof JComboBox<?> box) box.setSelectedItem(text);
+			else textField(part).setText(text);
 			return null;
 		});
 	}
@@ -93,6 +97,11 @@ final class Windows {
 			((JComboBox<?>) part(dialog, name)).setSelectedItem(text);
 			return null;
 		});
+	}
+
+	/** A path's field has a button beside it. */
+	private static JTextField textField(final JComponent part) {
+		return part instanceof JTextField field ? field : (JTextField) part.getComponent(0);
 	}
 
 	static void press(final JDialog dialog, final String name) {
@@ -113,6 +122,15 @@ final class Windows {
 			}
 		}
 		return null;
+	}
+
+	/** Presses Esc while a window has the focus. */
+	static void pressEscape(final Component focused) throws Exception {
+		onEventThread(() -> {
+			focused.dispatchEvent(new KeyEvent(focused, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, KeyEvent.VK_ESCAPE,
+				KeyEvent.CHAR_UNDEFINED));
+			return null;
+		});
 	}
 
 	/** Waits for an open image of a title. */
