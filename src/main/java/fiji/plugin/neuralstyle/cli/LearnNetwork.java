@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-import fiji.plugin.neuralstyle.Version;
-import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.LearningListener;
 import fiji.plugin.neuralstyle.weights.LearningSettings;
-import fiji.plugin.neuralstyle.weights.NetworkLearner;
-import fiji.plugin.neuralstyle.weights.VggFile;
-import fiji.plugin.neuralstyle.weights.format.NumberFormat;
+import fiji.plugin.neuralstyle.weights.Lesson;
+import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,7 +26,7 @@ import picocli.CommandLine.Spec;
 	sortOptions = false, usageHelpAutoWidth = true, //
 	header = "Learns a network from a folder of pictures, without labels, in about a minute.%n", //
 	description = "%nPictures of one's own kind, such as micrographs, give a network that knows their textures. " +
-		"The result is used by: stylize ... --network FILE.%n", //
+		"The result is used by: stylize ... --network NAME, or FILE.%n", //
 	footer = "%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (nothing is written).")
 final class LearnNetwork implements Callable<Integer> {
 
@@ -41,12 +37,13 @@ final class LearnNetwork implements Callable<Integer> {
 		description = "Folder of PNG and JPEG files, searched with its subfolders.")
 	private Path pictures;
 
-	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE",
-		description = "Where to write the network, ending in .safetensors. An existing file is replaced once the network is learned.")
-	private Path output;
-
-	@Option(names = "--name", paramLabel = "NAME", description = "What the network is called (default: the file's name).")
+	@Option(names = "--name", paramLabel = "NAME", description = {
+		"What the network is called; without --output it is kept among the installed ones, for use by this name (default: the output's name)." })
 	private String name;
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE", description = {
+		"Where to write the network, ending in .safetensors. An existing file is replaced once the network is learned." })
+	private Path output;
 
 	@Option(names = "--widths", split = ",", paramLabel = "N",
 		description = "Channels of the five blocks, even numbers (default: ${DEFAULT-VALUE}).")
@@ -68,6 +65,9 @@ final class LearnNetwork implements Callable<Integer> {
 	@Option(names = { "-q", "--quiet" }, description = "No progress lines.")
 	private boolean quiet;
 
+	@Mixin
+	private NetworksFolder networks;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -80,19 +80,26 @@ final class LearnNetwork implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		checkOutput();
 		final LearningSettings settings = DEFAULTS.withWidths(widths).withSamples(crops, cropSize, patches).withSeed(seed);
-		final String called = name == null ? fileName().substring(0, fileName().length() - ENDING.length()) : name;
+		final Lesson lesson = new Lesson(pictures, called(), settings);
+		final Path file = output == null ? lesson.fileIn(NetworkStore.ofProcess()) : output;
 		try {
-			final NetworkWeights network = new NetworkLearner(settings).learn(pictures, called, new Listener());
-			VggFile.write(network, NumberFormat.F16, provenance(settings), output);
+			lesson.learn(file, new Listener());
 		}
 		catch (CancellationException e) {
 			err().println(e.getMessage() + " Nothing was written.");
 			return Stylize.CANCELLED;
 		}
-		if (!quiet) err().println(output + ": " + Files.size(output) / 1024 + " kB");
+		if (!quiet) err().println(file + ": " + Files.size(file) / 1024 + " kB");
 		return CommandLine.ExitCode.OK;
+	}
+
+	private String called() throws IOException {
+		if (output == null && name == null) {
+			throw new CommandLine.ParameterException(spec.commandLine(), "Missing: --name NAME, or --output FILE.");
+		}
+		if (output != null) checkOutput();
+		return name == null ? fileName().substring(0, fileName().length() - ENDING.length()) : name;
 	}
 
 	/** Learning takes a while: that its result cannot be written is better known before. */
@@ -118,13 +125,6 @@ final class LearnNetwork implements Callable<Integer> {
 
 	private String fileName() {
 		return String.valueOf(output.getFileName());
-	}
-
-	private static Map<String, String> provenance(final LearningSettings settings) {
-		final Map<String, String> lines = new LinkedHashMap<>();
-		lines.put("software", "Neural Style Transfer " + Version.text());
-		lines.put("learned", settings.toString());
-		return lines;
 	}
 
 	private PrintWriter err() {

@@ -30,7 +30,7 @@ final class SettingsOptions {
 	private int strength = Strength.NEUTRAL;
 
 	@Option(names = "--network", paramLabel = "NAME", description = {
-		"Network to see with: built-in, or the path of a .safetensors file (default: ${DEFAULT-VALUE})." })
+		"Network to see with: built-in, the name of an installed one, or the path of a weights file (default: ${DEFAULT-VALUE})." })
 	private String network = Networks.BUILT_IN;
 
 	@Option(names = "--size", paramLabel = "PIXELS", description = {

@@ -16,6 +16,7 @@ import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 		"  A folder of pictures:  stylize folder --help", //
 		"  What this machine can do: stylize device", //
 		"  What the network sees: stylize inspect --help", //
+		"  More networks:         stylize networks --help", //
 		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
 final class Stylize implements Callable<Integer> {
@@ -63,6 +65,9 @@ final class Stylize implements Callable<Integer> {
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
+
+	@Mixin
+	private NetworksFolder networks;
 
 	@Spec
 	private CommandSpec spec;

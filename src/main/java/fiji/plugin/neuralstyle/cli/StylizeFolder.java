@@ -23,6 +23,7 @@ import fiji.plugin.neuralstyle.network.device.DeviceShare;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,6 +83,9 @@ final class StylizeFolder implements Callable<Integer> {
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
+
+	@Mixin
+	private NetworksFolder networks;
 
 	@Spec
 	private CommandSpec spec;

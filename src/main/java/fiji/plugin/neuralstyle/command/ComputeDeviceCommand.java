@@ -39,8 +39,8 @@ public class ComputeDeviceCommand extends InspectCommand {
 		description = "Threads of the processor; 0 for as many as it has cores.")
 	private int threads = ComputeSettings.AUTO.threads();
 
-	@Parameter(label = "Network", persist = false,
-		description = "Which one to run: built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false,
+		description = "Which one to run: built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(type = ItemIO.OUTPUT)

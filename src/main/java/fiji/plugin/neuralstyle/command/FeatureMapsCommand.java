@@ -34,8 +34,8 @@ public class FeatureMapsCommand extends InspectCommand {
 	@Parameter(label = "Image", persist = false, callback = CHANGED, description = "Image to look at; an open one, or a file's path.")
 	private String image = "";
 
-	@Parameter(label = "Network", persist = false, callback = CHANGED,
-		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false, callback = CHANGED,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Layers", persist = false, callback = CHANGED, description = "One or more layers, such as relu1_1,relu3_1.")

@@ -31,8 +31,8 @@ public class GramMatrixCommand extends InspectCommand {
 		description = "Another image, whose matrix and the difference are shown as well; its title or a file's path. Blank for none.")
 	private String other = "";
 
-	@Parameter(label = "Network", persist = false,
-		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Layer", persist = false, description = "One layer, such as relu3_1.")

@@ -33,8 +33,8 @@ public class KernelCommand extends InspectCommand {
 		persist = false, description = "A classic one, or learned: one of the network's first layer.")
 	private String kernel = ClassicKernel.EDGE_DETECTION.toString();
 
-	@Parameter(label = "Network", persist = false,
-		description = "Whose kernel, if a learned one: built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false,
+		description = "Whose kernel, if a learned one: built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Channel", min = "1", persist = false,

@@ -40,8 +40,8 @@ public class LayerExplorerCommand extends InspectCommand {
 		description = "Image whose textures and colours they take; an open one, or a file's path.")
 	private String style = "";
 
-	@Parameter(label = "Network", persist = false, callback = CHANGED,
-		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false, callback = CHANGED,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Content layers", persist = false, callback = CHANGED,

@@ -3,6 +3,8 @@ package fiji.plugin.neuralstyle.command;
 import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,6 +29,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 	private final int width;
 	private final int height;
 	private final AtomicBoolean drawing = new AtomicBoolean();
+	private final ExecutorService drawer = Executors.newSingleThreadExecutor(LivePreview::daemon);
 	private volatile ImagePlus image;
 	private volatile LiveWindow window;
 	private volatile boolean over;
@@ -50,9 +53,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 		lastTime = now;
 		final RgbImage target = progress.image().get();
 		final String line = line(progress);
-		final Thread drawer = new Thread(() -> draw(target, line), "Neural Style preview");
-		drawer.setDaemon(true);
-		drawer.start();
+		drawer.execute(() -> draw(target, line));
 	}
 
 	/** Closing the window ends the run. */
@@ -92,8 +93,16 @@ final class LivePreview implements TransferListener, AutoCloseable {
 	@Override
 	public void close() {
 		over = true;
+		drawer.shutdown();
 		final LiveWindow shown = window;
 		if (shown != null) EventQueue.invokeLater(() -> shown.tell(null));
+	}
+
+	/** Java may end while it draws. */
+	private static Thread daemon(final Runnable work) {
+		final Thread thread = new Thread(work, "Neural Style preview");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private static void onEventThread(final Runnable work) throws InterruptedException {

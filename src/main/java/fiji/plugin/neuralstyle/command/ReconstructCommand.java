@@ -29,8 +29,8 @@ public class ReconstructCommand extends InspectCommand {
 	@Parameter(label = "Image", persist = false, description = "Image to reconstruct; an open one, or a file's path.")
 	private String image = "";
 
-	@Parameter(label = "Network", persist = false,
-		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "What", choices = { "content", "style", "both" }, persist = false,

@@ -13,6 +13,7 @@ import fiji.plugin.neuralstyle.network.Processor;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 
 /** Says in one line what a run will cost on this machine. */
 final class RunCosts {
@@ -37,6 +38,9 @@ final class RunCosts {
 	/** The same of one or more runs, one after the other, of the same size and precision. */
 	String lineForAll(final String network, final Supplier<List<TransferSettings>> runs, final Size content) {
 		try {
+			if (isToBeInstalled(network)) {
+				return "The network \"" + network + "\" is not installed; OK offers to install it.";
+			}
 			final NetworkWeights weights = networks.load(network);
 			final List<TransferSettings> all = runs.get();
 			final List<RunEstimate> estimates = all.stream().map(settings -> RunEstimate.of(weights, settings, content.width(),
@@ -62,6 +66,11 @@ final class RunCosts {
 		final NetworkWeights weights = networks.load(network);
 		speed.remember(RunEstimate.operations(weights, settings, content.width(), content.height()), time, weights, precision,
 			settings.compute());
+	}
+
+	private static boolean isToBeInstalled(final String network) throws IOException {
+		final NetworkStore store = NetworkStore.ofProcess();
+		return store.catalogue().find(network).isPresent() && !store.isInstalled(network);
 	}
 
 	private static String text(final Duration time) {

@@ -49,8 +49,8 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		description = "How much style: 50 as the preset has it, 75 ten times the style weight, 25 a tenth.")
 	private int strength = Strength.NEUTRAL;
 
-	@Parameter(label = "Network", persist = false, callback = CHANGED,
-		description = "built-in, or the path of a .safetensors file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false, callback = CHANGED,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Size", min = "0", persist = false, callback = CHANGED,

@@ -39,8 +39,8 @@ public class StyleSimilarityCommand extends InspectCommand {
 		description = "Folder whose images are compared; blank for all open images.")
 	private String folder = "";
 
-	@Parameter(label = "Network", persist = false,
-		description = "built-in, or the path of a file with VGG-19 or VGG-16 weights.")
+	@Parameter(label = "Network", style = "network", persist = false,
+		description = "built-in, the name of another that Networks... lists, or the path of a file with VGG-19 or VGG-16 weights.")
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Layers", persist = false, description = "Layers to compare at, each for itself.")

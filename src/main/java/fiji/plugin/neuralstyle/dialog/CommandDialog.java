@@ -157,7 +157,7 @@ final class CommandDialog {
 	private void accept() {
 		fields.forEach(Field::commit);
 		refresh();
-		if (!ok.isEnabled()) return;
+		if (!ok.isEnabled() || !fields.stream().allMatch(Field::ready)) return;
 		accepted = true;
 		dialog.dispose();
 	}

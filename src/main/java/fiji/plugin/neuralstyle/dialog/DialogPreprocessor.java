@@ -24,13 +24,19 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		if (!(module.getDelegateObject() instanceof NeuralStyleCommand)) return;
 		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) return;
 		final ModuleInputs inputs = new ModuleInputs(module);
+		inputs.preferInstalledNetwork();
 		// A message alone is no question.
 		final boolean asks = !inputs.open().stream().allMatch(ModuleInputs::isMessage);
-		if (asks && !new CommandDialog(inputs, module.getInfo().getTitle(), IJ.getInstance()).ask()) {
+		if (asks && !new CommandDialog(inputs, title(module), IJ.getInstance()).ask()) {
 			// Without a reason, which would be shown.
 			cancel("");
 			return;
 		}
 		inputs.open().forEach(item -> module.resolveInput(item.getName()));
+	}
+
+	/** As in the menu, where dots say that a dialog will come. */
+	private static String title(final Module module) {
+		return module.getInfo().getTitle().replace("...", "");
 	}
 }

@@ -13,6 +13,11 @@ interface Field {
 	/** Takes over what the user has written and not yet left; without effect where there is nothing such. */
 	default void commit() {}
 
+	/** Whether a run can begin with this value; may ask the user, and do what is needed. */
+	default boolean ready() {
+		return true;
+	}
+
 	/** What is wrong with what the user has written, as a sentence; empty if nothing is. */
 	default String problem() {
 		return "";

@@ -11,6 +11,8 @@ import org.scijava.module.ModuleItem;
 /** Makes the field that fits an input. */
 final class Fields {
 
+	private static final int TOOL_TIP_WIDTH = 320;
+
 	private Fields() {}
 
 	/**
@@ -38,8 +40,7 @@ final class Fields {
 	static String toolTip(final ModuleItem<?> item) {
 		final String description = item.getDescription();
 		if (description == null || description.isBlank()) return null;
-		final String escaped = description.replace("&", "&amp;").replace("<", "&lt;");
-		return "<html><div width=\"320\">" + escaped + "</div></html>";
+		return WrappedText.html(description, TOOL_TIP_WIDTH);
 	}
 
 	private static Field field(final ModuleItem<?> item, final Supplier<Object> value, final Consumer<Object> change,
@@ -48,6 +49,7 @@ final class Fields {
 		if (ModuleInputs.isMessage(item)) return new MessageField(value);
 		final List<?> choices = item.getChoices();
 		if (choices != null && !choices.isEmpty()) return new ChoiceField(item, value, change);
+		if (NetworkField.isFor(item)) return new NetworkField(KnownNetworks.ofProcess(), value, change);
 		if (item.getType() == boolean.class) return new SwitchField(value, change);
 		if (item.getType() == String.class) return new TextField(item, value, change);
 		return "slider".equals(item.getWidgetStyle()) ? new SliderField(item, value, change) : new NumberField(item, value,

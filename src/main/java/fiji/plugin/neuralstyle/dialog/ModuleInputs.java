@@ -14,6 +14,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.util.ClassUtils;
 
+import fiji.plugin.neuralstyle.weights.Networks;
+
 /** The inputs of a command as a dialog sees them. */
 final class ModuleInputs {
 
@@ -69,6 +71,14 @@ final class ModuleInputs {
 			throw new IllegalStateException("The command cannot follow the change of \"" + item.getLabel() + "\": " + e
 				.getCause(), e);
 		}
+	}
+
+	/** Chooses the network that most users want, where a network is asked for and that one is installed. */
+	void preferInstalledNetwork() {
+		final String preferred = KnownNetworks.ofProcess().preferred();
+		if (Networks.BUILT_IN.equals(preferred)) return;
+		open().stream().filter(item -> NetworkField.isFor(item) && Networks.BUILT_IN.equals(value(item))).forEach(item -> set(
+			item, preferred));
 	}
 
 	private boolean isOwn(final ModuleItem<?> item) {

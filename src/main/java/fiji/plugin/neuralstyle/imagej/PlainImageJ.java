@@ -40,7 +40,7 @@ final class PlainImageJ {
 		final PluginService plugins = context.service(PluginService.class);
 		final List<PreprocessorPlugin> before = plugins.createInstancesOfType(PreprocessorPlugin.class);
 		final List<PostprocessorPlugin> after = plugins.createInstancesOfType(PostprocessorPlugin.class);
-		try (StatusBar bar = new StatusBar(context.service(EventService.class))) {
+		try (StatusLine line = new StatusLine(context.service(EventService.class), info.getTitle())) {
 			new ModuleRunner(context, module, before, after).run();
 		}
 		if (!macro && Recorder.record) record(module);

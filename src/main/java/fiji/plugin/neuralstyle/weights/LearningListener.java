@@ -16,6 +16,9 @@ public interface LearningListener {
 	 */
 	void progress(String what, double fraction);
 
+	/** Told of a picture that is learned from, once. */
+	default void used(final Path picture) {}
+
 	/** Told of a picture that is not readable, or too small. */
 	default void skipped(final Path picture) {}
 

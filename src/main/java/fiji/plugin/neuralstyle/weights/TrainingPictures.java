@@ -56,6 +56,7 @@ final class TrainingPictures {
 					if (round == 0) listener.skipped(files.get(i));
 					continue;
 				}
+				if (round == 0) listener.used(files.get(i));
 				for (int scale = 0; scale < SCALES.length && made < crops; scale++) {
 					cut(scaled(picture.get(), SCALES[scale] * size), size, random, all, made++);
 				}

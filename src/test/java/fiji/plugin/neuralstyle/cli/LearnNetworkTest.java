@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,15 +17,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.VggFile;
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
 import ij.ImagePlus;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -45,6 +53,11 @@ class LearnNetworkTest {
 		}
 	}
 
+	@AfterEach
+	void forgetTheFolder() {
+		System.clearProperty(NetworkFolders.PROPERTY);
+	}
+
 	@Test
 	void learnsANetworkThatStylizeTakes() throws IOException {
 		final Outcome outcome = learn(output);
@@ -59,6 +72,48 @@ class LearnNetworkTest {
 		final Path result = folder.resolve("result.png");
 		assertEquals(0, Outcome.of(new Stylize(() -> false), List.of("-c", content.toString(), "-s", content.toString(), "-o",
 			result.toString(), "--network", output.toString(), "--iterations", "2")).code());
+	}
+
+	@Test
+	void aNameAloneKeepsItAmongTheInstalledOnesForUseByIt() throws IOException {
+		final Outcome outcome = learnNamed("mine");
+
+		assertEquals(0, outcome.code(), outcome.err());
+		final Path file = folder.resolve("networks/mine.safetensors");
+		assertTrue(outcome.err().contains(file + ": "), outcome.err());
+		assertEquals("mine", VggFile.read(file).name());
+		final Path content = Samples.file(Samples.content(48, 40), folder);
+		assertEquals(0, Outcome.of(new Stylize(() -> false), List.of("-c", content.toString(), "-s", content.toString(), "-o",
+			folder.resolve("result.png").toString(), "--network", "mine", "--networks-folder", folder.resolve("networks")
+				.toString(), "--iterations", "1")).code());
+	}
+
+	@Test
+	void aNameThatIsTakenOrWillNotDoIsSaidBeforeTheWork() throws IOException {
+		final Path taken = Files.createDirectory(folder.resolve("networks")).resolve("mine.safetensors");
+		Files.writeString(taken, "precious");
+
+		learnNamed("mine").assertSentence(1, taken.toString());
+		learnNamed("vgg19").assertSentence(1, "vgg19");
+		learnNamed("built-in").assertSentence(1, "built-in");
+		learnNamed("../up").assertSentence(1, "../up");
+		assertEquals("precious", Files.readString(taken));
+	}
+
+	@Test
+	void theFileSaysWhatItWasLearnedFrom() throws IOException {
+		Files.createDirectory(pictures.resolve("deeper"));
+		Files.move(pictures.resolve("picture9.png"), pictures.resolve("deeper/picture9.png"));
+		Files.writeString(pictures.resolve("bad.png"), "no picture");
+
+		// 30 pieces: three of each picture.
+		assertEquals(0, learn(output, "--seed", "77", "--crops", "30").code());
+
+		final JsonObject header = header(output);
+		assertEquals("77", header.get("seed").getAsString());
+		assertEquals("deeper/picture9.png,picture0.png,picture1.png,picture2.png,picture3.png,picture4.png,picture5.png," +
+			"picture6.png,picture7.png,picture8.png", header.get("pictures").getAsString().replace('\n', ','));
+		assertFalse(header.toString().contains(folder.toString()), "where the pictures are is nobody's business");
 	}
 
 	@Test
@@ -116,6 +171,14 @@ class LearnNetworkTest {
 		assertFalse(outcome.err().contains("stylize"), outcome.err());
 	}
 
+	@Test
+	void neitherNameNorOutputIsWrongUsage() {
+		final Outcome outcome = Outcome.of(new LearnNetwork(() -> false), List.of("--pictures", pictures.toString()));
+
+		assertEquals(2, outcome.code(), outcome.err());
+		assertTrue(outcome.err().contains("--name NAME") && outcome.err().contains("--output FILE"), outcome.err());
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3, 15 })
 	void cancellingWritesNothing(final int questions) throws IOException {
@@ -143,6 +206,21 @@ class LearnNetworkTest {
 		return run(() -> false, pictures, file, more);
 	}
 
+	/** The metadata in a file's header: eight bytes of length, then JSON. */
+	private static JsonObject header(final Path file) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+		final byte[] json = new byte[(int) bytes.getLong()];
+		bytes.get(json);
+		return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonObject(
+			"__metadata__");
+	}
+
+	private Outcome learnNamed(final String name) {
+		return Outcome.of(new LearnNetwork(() -> false), List.of("--pictures", pictures.toString(), "--name", name,
+			"--networks-folder", folder.resolve("networks").toString(), "--crops", "6", "--crop-size", "64", "--patches", "500",
+			"--widths", "8,8,8,8,8"));
+	}
+
 	private Outcome from(final Path source) {
 		return run(() -> false, source, output);
 	}
@@ -153,7 +231,8 @@ class LearnNetworkTest {
 	{
 		final List<String> said = List.of(more);
 		final List<String> arguments = new ArrayList<>(List.of("--pictures", source.toString(), "--output", file.toString(),
-			"--crops", "6", "--crop-size", "64"));
+			"--crop-size", "64"));
+		if (!said.contains("--crops")) arguments.addAll(List.of("--crops", "6"));
 		if (!said.contains("--widths")) arguments.addAll(List.of("--widths", "8,8,8,8,8"));
 		if (!said.contains("--patches")) arguments.addAll(List.of("--patches", "500"));
 		arguments.addAll(said);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -15,6 +16,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.imagej.driver.Driver;
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
+import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 
 /** A fresh plain ImageJ with the plugin's jar in its plugins folder, each run in a Java of its own with real windows. */
 final class ImageJInstallation {
@@ -56,6 +59,7 @@ final class ImageJInstallation {
 		builder.environment().put("DISPLAY", display.name());
 		// ImageJ keeps its preferences in the home folder; this one is thrown away.
 		builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder + " -DDJL_CACHE_DIR=" + djlCache());
+		useNetworks(data, builder.environment());
 		final Process process = builder.start();
 		final boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		process.destroyForcibly();
@@ -68,6 +72,15 @@ final class ImageJInstallation {
 			found.load(in);
 		}
 		return found;
+	}
+
+	/** None but those in the data folder, and those of the catalogue there, whatever this machine has. */
+	private static void useNetworks(final Path data, final Map<String, String> environment) {
+		environment.put(NetworkFolders.VARIABLE, data.resolve("networks").toString());
+		environment.remove(NetworkFolders.SHARED_VARIABLE);
+		final Path catalogue = data.resolve("catalogue.json");
+		if (Files.exists(catalogue)) environment.put(NetworkStore.CATALOGUE_VARIABLE, catalogue.toString());
+		else environment.remove(NetworkStore.CATALOGUE_VARIABLE);
 	}
 
 	private static String djlCache() {

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.NetworkServer;
+import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.imagej.driver.CancelRun;
+import fiji.plugin.neuralstyle.imagej.driver.InstallByDialog;
+import fiji.plugin.neuralstyle.imagej.driver.ManageNetworks;
 import fiji.plugin.neuralstyle.imagej.driver.PaintStack;
 import fiji.plugin.neuralstyle.imagej.driver.PlayMacro;
+import fiji.plugin.neuralstyle.imagej.driver.PreferInstalled;
 import fiji.plugin.neuralstyle.imagej.driver.RunByMenu;
 import fiji.plugin.neuralstyle.imagej.driver.ShowDevices;
 
@@ -96,6 +101,57 @@ class RealImageJTest {
 		assertTrue(Integer.parseInt(found.getProperty("rows")) >= 4, found.getProperty("rows"));
 		assertTrue(found.getProperty("note").contains("There is no device mps to be used: ") && found.getProperty("note")
 			.contains("The run is on cpu instead."), found.getProperty("note"));
+	}
+
+	@Test
+	void aNetworkThatIsNotInstalledIsOfferedInTheDialogAndListedAfterwards() throws Exception {
+		try (NetworkServer server = new NetworkServer(Files.createDirectory(data.resolve("server")))) {
+			Files.copy(server.catalogue(), data.resolve("catalogue.json"));
+			server.stallOnce();
+			final Properties found = play(InstallByDialog.class);
+
+			assertEquals("not installed", found.getProperty("stateBefore"));
+			assertEquals("built-in", found.getProperty("networkAtFirst"));
+			assertTrue(found.getProperty("cost").contains("OK offers to install it"), found.getProperty("cost"));
+			assertTrue(found.getProperty("question").contains("not installed") && found.getProperty("question").contains(
+				NetworkServer.LICENCE), found.getProperty("question"));
+			assertEquals("true", found.getProperty("openAfterNo"));
+			assertEquals("true", found.getProperty("openAfterCancel"));
+			assertEquals(NetworkServer.NAME, found.getProperty("network"));
+			assertTrue(found.getProperty("recorded").contains("network=" + NetworkServer.NAME + " "), found.getProperty(
+				"recorded"));
+			assertEquals("installed", found.getProperty("stateAfter"));
+			assertEquals(2, server.ranges().size(), "one that was cancelled and one that went on");
+		}
+	}
+
+	@Test
+	void networksAreInstalledVerifiedAndRemovedByMenuAndByMacroAndEscapeEndsADownload() throws Exception {
+		try (NetworkServer server = new NetworkServer(Files.createDirectory(data.resolve("server")))) {
+			Files.copy(server.catalogue(), data.resolve("catalogue.json"));
+			server.stallOnce();
+			final Properties found = play(ManageNetworks.class);
+
+			assertTrue(found.getProperty("status").contains("Installing " + NetworkServer.NAME), found.getProperty("status"));
+			assertEquals("true", found.getProperty("kept"));
+			assertEquals("true", found.getProperty("installed"));
+			final String log = found.getProperty("log");
+			assertTrue(log.contains("is installed: ") && log.contains(NetworkServer.CITATION), log);
+			assertTrue(log.contains("is whole") && log.contains("is removed."), log);
+			assertTrue(found.getProperty("error").contains("not installed"), found.getProperty("error"));
+		}
+	}
+
+	@Test
+	void theDialogPrefersAnInstalledVgg19AndRecordsItAndAMacroThatNamesNoneMeansBuiltIn() throws Exception {
+		Files.move(Samples.network(data), Files.createDirectory(data.resolve("networks")).resolve("vgg19.safetensors"));
+
+		final Properties found = play(PreferInstalled.class);
+
+		assertEquals("vgg19", found.getProperty("networkAtFirst"));
+		assertEquals("vgg19", found.getProperty("network"));
+		assertTrue(found.getProperty("recorded").contains("network=vgg19 "), found.getProperty("recorded"));
+		assertEquals("built-in", found.getProperty("macroNetwork"));
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {

@@ -2,7 +2,9 @@ package fiji.plugin.neuralstyle.imagej.driver;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Menu;
 import java.awt.MenuItem;
 import java.awt.Point;
@@ -10,6 +12,9 @@ import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -58,9 +63,14 @@ final class Windows {
 
 	/** Waits for the plugin's dialog. */
 	static JDialog dialog() {
-		return await("the dialog", () -> {
+		return dialog("");
+	}
+
+	/** Waits for a dialog whose title begins so. */
+	static JDialog dialog(final String title) {
+		return await("the dialog " + title, () -> {
 			for (final Window window : Window.getWindows()) {
-				if (window instanceof JDialog dialog && dialog.isShowing()) return dialog;
+				if (window instanceof JDialog dialog && dialog.isShowing() && dialog.getTitle().startsWith(title)) return dialog;
 			}
 			return null;
 		});
@@ -78,9 +88,12 @@ final class Windows {
 		return null;
 	}
 
+	/** Writes a text into a field, or chooses it where it is one of several. */
 	static void write(final JDialog dialog, final String name, final String text) throws Exception {
 		onEventThread(() -> {
-			((JTextField) part(dialog, name)).setText(text);
+			final JComponent part = part(dialog, name);
+			if (part instanceof JComboBox<?> box) box.setSelectedItem(text);
+			else textField(part).setText(text);
 			return null;
 		});
 	}
@@ -92,6 +105,14 @@ final class Windows {
 			if (field instanceof JComboBox<?> box) box.setSelectedItem(value);
 			else if (field instanceof JCheckBox box && box.isSelected() != (boolean) value) box.doClick();
 			else if (field instanceof JTextField text) text.setText(String.valueOf(value));
+			return null;
+		});
+	}
+
+	/** Chooses one of several texts. */
+	static void select(final JDialog dialog, final String name, final String text) throws Exception {
+		onEventThread(() -> {
+			((JComboBox<?>) part(dialog, name)).setSelectedItem(text);
 			return null;
 		});
 	}
@@ -123,8 +144,38 @@ final class Windows {
 		robot.waitForIdle();
 	}
 
+	/** A path's field has a button beside it. */
+	private static JTextField textField(final JComponent part) {
+		return part instanceof JTextField field ? field : (JTextField) part.getComponent(0);
+	}
+
 	static void press(final JDialog dialog, final String name) {
 		EventQueue.invokeLater(() -> ((AbstractButton) part(dialog, name)).doClick());
+	}
+
+	/** Presses a button of a message, whose parts have no names. */
+	static void answer(final JDialog dialog, final String text) {
+		EventQueue.invokeLater(() -> button(dialog, text).doClick());
+	}
+
+	private static AbstractButton button(final Container container, final String text) {
+		for (final Component component : container.getComponents()) {
+			if (component instanceof AbstractButton button && text.equals(button.getText())) return button;
+			if (component instanceof Container inner) {
+				final AbstractButton found = button(inner, text);
+				if (found != null) return found;
+			}
+		}
+		return null;
+	}
+
+	/** Presses Esc while a window has the focus. */
+	static void pressEscape(final Component focused) throws Exception {
+		onEventThread(() -> {
+			focused.dispatchEvent(new KeyEvent(focused, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, KeyEvent.VK_ESCAPE,
+				KeyEvent.CHAR_UNDEFINED));
+			return null;
+		});
 	}
 
 	/** Waits for an open image of a title. */
@@ -145,7 +196,18 @@ final class Windows {
 				throw new IllegalStateException(e);
 			}
 		}
-		throw new IllegalStateException("Waited in vain for " + what);
+		throw new IllegalStateException("Waited in vain for " + what + "; open are " + titles());
+	}
+
+	private static List<String> titles() {
+		return Arrays.stream(Window.getWindows()).filter(Window::isShowing).map(window -> window instanceof Dialog dialog
+			? dialog.getTitle() : window instanceof Frame frame ? frame.getTitle() : window.getName()).toList();
+	}
+
+	/** What an image's Info says of something. */
+	static String info(final ImagePlus image, final String key) {
+		return image.getInfoProperty().lines().filter(line -> line.startsWith(key + ": ")).findFirst().map(line -> line
+			.substring(key.length() + 2)).orElse("nothing");
 	}
 
 	/** A number for the pixels of all slices. */
