@@ -8,7 +8,8 @@
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), what the
-#   gradient is multiplied with on its way back (1 but for float16)].
+#   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
+#   are computed by Winograd's method].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
@@ -35,6 +36,8 @@ class Program(Module):
   def convolved(self: __torch__.Program, h: Tensor, kernel: Tensor, bias: Tensor, reflect: bool) -> Tensor:
     if reflect:
       out = torch.conv2d(torch.reflection_pad2d(h, [1, 1, 1, 1]), kernel, bias, [1, 1], [0, 0], [1, 1], 1)
+    elif torch.eq(torch.dim(kernel), 5):
+      out = (self).by_winograd(h, kernel[0], bias)
     else:
       out = torch.conv2d(h, kernel, bias, [1, 1], [1, 1], [1, 1], 1)
     return out
@@ -421,6 +424,18 @@ class Program(Module):
     shape: List[int],
     kernel: Tensor,
     reflect: bool) -> Tensor:
+    if torch.eq(torch.dim(kernel), 5):
+      none = torch.zeros([torch.size(kernel, 2)], dtype=ops.prim.dtype(gradient), device=ops.prim.device(gradient))
+      out = (self).by_winograd(gradient, torch.transpose(kernel[1], 1, 2), none)
+    else:
+      out = (self).back_directly(gradient, shape, kernel, reflect)
+    return out
+
+  def back_directly(self: __torch__.Program,
+    gradient: Tensor,
+    shape: List[int],
+    kernel: Tensor,
+    reflect: bool) -> Tensor:
     grown = 0
     if reflect:
       grown = 2
@@ -432,18 +447,102 @@ class Program(Module):
       before = torch.reflection_pad2d_backward(before, inner, [1, 1, 1, 1])
     return torch.contiguous(before, memory_format=2)
 
-  # Weights in the wanted scalar type, channels last; always copies, as the memory of what Java passes in
-  # is Java's to reuse.
+  # Weights in the wanted scalar type, channels last, or transformed for Winograd's method: forward and back,
+  # 2 x 16 x C x K x 1. Always copies, as the memory of what Java passes in is Java's to reuse.
   def prepare(self: __torch__.Program,
     modes: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     out = annotate(List[Tensor], [])
     for w in weights:
-      if torch.eq(torch.dim(w), 4):
-        _0 = torch.append(out, torch.to(w, int(modes[0]), False, True, 2))
+      if torch.ne(torch.dim(w), 4):
+        prepared = torch.to(w, int(modes[0]), False, True)
+      elif torch.lt(torch.size(w, 1), int(modes[3])):
+        prepared = torch.to(w, int(modes[0]), False, True, 2)
       else:
-        _1 = torch.append(out, torch.to(w, int(modes[0]), False, True))
+        back = (self).transformed(torch.transpose(torch.flip(w, [2, 3]), 0, 1))
+        both = torch.stack([(self).transformed(w), torch.transpose(back, 1, 2)], 0)
+        prepared = torch.unsqueeze(torch.to(both, int(modes[0]), False, True), -1)
+      _0 = torch.append(out, prepared)
     return out
+
+  # Convolutions of 3 x 3 by Winograd's minimal filtering F(2 x 2, 3 x 3) (A. Lavin and S. Gray, "Fast Algorithms
+  # for Convolutional Neural Networks", 2016): tiles of 4 x 4 values, overlapping by 2, give 2 x 2 results each, by
+  # 16 products of matrices, tiles by channels, instead of 36. Below, names and letters are that paper's.
+
+  # The kernels U = G g G^T, 16 x C x K.
+  def transformed(self: __torch__.Program, kernel: Tensor) -> Tensor:
+    g = torch.tensor([[1.0, 0.0, 0.0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0.0, 0.0, 1.0]], dtype=6, device=ops.prim.device(kernel))
+    u = torch.einsum("jx,iy,kcyx->jick", [g, g, torch.to(kernel, 6)])
+    return torch.reshape(u, [16, torch.size(kernel, 1), torch.size(kernel, 0)])
+
+  # A convolution with zero padding, 1 x C x H x W to 1 x K x H x W. Strips of tiles stay in the processor's cache.
+  def by_winograd(self: __torch__.Program, x: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
+    u = torch.squeeze(kernel, -1)
+    odd_rows = torch.remainder(torch.size(x, 2), 2)
+    odd_columns = torch.remainder(torch.size(x, 3), 2)
+    padded = torch.constant_pad_nd(torch.select(torch.permute(x, [0, 2, 3, 1]), 0, 0), [0, 0, 1, torch.add(1, odd_columns), 1, torch.add(1, odd_rows)], 0)
+    rows = torch.floordiv(torch.add(torch.size(x, 2), odd_rows), 2)
+    columns = torch.floordiv(torch.add(torch.size(x, 3), odd_columns), 2)
+    strip = torch.floordiv(65536, torch.mul(columns, torch.size(x, 1)))
+    if torch.lt(strip, 1):
+      strip = 1
+    out = torch.empty([rows, 2, columns, 2, torch.size(u, 2)], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, strip), 1), strip)):
+      first = torch.mul(n, strip)
+      last = torch.add(first, strip)
+      if torch.gt(last, rows):
+        last = rows
+      _0 = (self).strip_by_winograd(torch.slice(padded, 0, torch.mul(first, 2), torch.add(torch.mul(last, 2), 2)), torch.slice(out, 0, first, last), u, bias)
+    full = torch.permute(torch.reshape(out, [1, torch.mul(rows, 2), torch.mul(columns, 2), torch.size(u, 2)]), [0, 3, 1, 2])
+    return torch.contiguous(torch.slice(torch.slice(full, 2, 0, torch.size(x, 2)), 3, 0, torch.size(x, 3)), memory_format=2)
+
+  # Some rows of tiles. d: rows x columns x C, padded; y: rows of tiles x 2 x columns of tiles x 2 x K, filled in.
+  def strip_by_winograd(self: __torch__.Program, d: Tensor, y: Tensor, u: Tensor, bias: Tensor) -> Tensor:
+    th = torch.size(y, 0)
+    tw = torch.size(y, 2)
+    h = torch.mul(th, 2)
+    w = torch.mul(tw, 2)
+    c = torch.size(u, 1)
+    k = torch.size(u, 2)
+    # B^T d, rows first; then V = (B^T d) B.
+    r = torch.empty([4, th, torch.add(w, 2), c], dtype=ops.prim.dtype(d), layout=None, device=ops.prim.device(d), pin_memory=None, memory_format=None)
+    d0 = torch.slice(d, 0, 0, h, 2)
+    d1 = torch.slice(d, 0, 1, torch.add(h, 1), 2)
+    d2 = torch.slice(d, 0, 2, torch.add(h, 2), 2)
+    d3 = torch.slice(d, 0, 3, torch.add(h, 3), 2)
+    _0 = torch.sub(d0, d2, alpha=1, out=torch.select(r, 0, 0))
+    _1 = torch.add(d1, d2, alpha=1, out=torch.select(r, 0, 1))
+    _2 = torch.sub(d2, d1, alpha=1, out=torch.select(r, 0, 2))
+    _3 = torch.sub(d1, d3, alpha=1, out=torch.select(r, 0, 3))
+    v = torch.empty([4, 4, th, tw, c], dtype=ops.prim.dtype(d), layout=None, device=ops.prim.device(d), pin_memory=None, memory_format=None)
+    r0 = torch.slice(r, 2, 0, w, 2)
+    r1 = torch.slice(r, 2, 1, torch.add(w, 1), 2)
+    r2 = torch.slice(r, 2, 2, torch.add(w, 2), 2)
+    r3 = torch.slice(r, 2, 3, torch.add(w, 3), 2)
+    _4 = torch.sub(r0, r2, alpha=1, out=torch.select(v, 0, 0))
+    _5 = torch.add(r1, r2, alpha=1, out=torch.select(v, 0, 1))
+    _6 = torch.sub(r2, r1, alpha=1, out=torch.select(v, 0, 2))
+    _7 = torch.sub(r1, r3, alpha=1, out=torch.select(v, 0, 3))
+    # M = U V, summed over channels; then Y = A^T M A, columns first.
+    m = torch.reshape(torch.bmm(torch.reshape(v, [16, torch.mul(th, tw), c]), u), [4, 4, th, tw, k])
+    m0 = torch.select(m, 0, 0)
+    m1 = torch.select(m, 0, 1)
+    m2 = torch.select(m, 0, 2)
+    m3 = torch.select(m, 0, 3)
+    a0 = torch.add_(torch.add(m1, m2), m0)
+    a1 = torch.sub_(torch.sub(m1, m2), m3)
+    for j in range(2):
+      a = a0
+      if torch.eq(j, 1):
+        a = a1
+      column = torch.select(y, 3, j)
+      n1 = torch.select(a, 0, 1)
+      n2 = torch.select(a, 0, 2)
+      s = torch.add(n1, n2)
+      _8 = torch.add(s, torch.add(torch.select(a, 0, 0), bias), alpha=1, out=torch.select(column, 1, 0))
+      _9 = torch.sub(n1, n2, alpha=1, out=s)
+      _10 = torch.sub(s, torch.sub(torch.select(a, 0, 3), bias), alpha=1, out=torch.select(column, 1, 1))
+    return y
 
   # Another size: bicubic, antialiased when shrinking, so that no level sees frequencies it cannot hold;
   # clamped, as bicubic overshoots at edges.
