@@ -31,8 +31,8 @@ final class StatusLine implements AutoCloseable {
 	@EventHandler
 	void show(final StatusEvent event) {
 		final String message = event.getStatusMessage();
-		// "Command finished: ..." would hide what came of it.
-		if (message != null && !message.endsWith(": " + title)) IJ.showStatus(message);
+		// "Command finished: ..." and an empty line would hide what came of it.
+		if (message != null && !message.isEmpty() && !message.endsWith(": " + title)) IJ.showStatus(message);
 		if (event.getProgressMaximum() <= 0) return;
 		IJ.showProgress(event.getProgressValue(), event.getProgressMaximum());
 		progressShown = true;
