@@ -92,7 +92,8 @@ record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optio
 			final long whole = network.bytes(full.pixels());
 			if ((given == 0 || whole <= given) && fits(whole, asked)) return new MemoryPlan(Long.MAX_VALUE, asked, all(whole, asked),
 				Optional.empty());
-			final long tile = Math.max(leastTileBytes, given > 0 ? given : Math.min(USUAL_TILE_BYTES, free / TILE_SHARE));
+			final long tile = Math.max(leastTileBytes, given > 0 ? Math.min(given, whole) : Math.min(USUAL_TILE_BYTES, free /
+				TILE_SHARE));
 			if (fits(tile, asked)) return new MemoryPlan(tile, asked, all(tile, asked), Optional.empty());
 			return withLess(tile, asked);
 		}
