@@ -97,7 +97,7 @@ final class PictureSequence {
 	}
 
 	private static boolean isEarly(final StopReason reason) {
-		return reason == StopReason.CANCELLED || reason == StopReason.TIME;
+		return reason.endsRun();
 	}
 
 	/** The time limit is for all pictures together. */

@@ -62,6 +62,9 @@ final class JobRunner {
 		if (done.result().reason() == StopReason.CANCELLED) {
 			return BatchOutcome.without(job, Status.CANCELLED, since(start), reason);
 		}
+		if (done.result().reason() == StopReason.MEMORY) {
+			throw new IllegalStateException("The engine ran out of memory. Set memory to less, choose a smaller size, or free some.");
+		}
 		write(done.image(), job.output());
 		return new BatchOutcome(job, Status.DONE, since(start), OptionalDouble.of(done.result().losses().total()), reason);
 	}

@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
-import fiji.plugin.neuralstyle.transfer.StopReason;
 import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -93,7 +92,12 @@ final class Stylize implements Callable<Integer> {
 		}
 		ImageFiles.write(done.image(), output);
 		if (!quiet) err.println(summary(done));
-		return done.result().reason() == StopReason.CANCELLED ? CANCELLED : CommandLine.ExitCode.OK;
+		return switch (done.result().reason()) {
+			case CANCELLED -> CANCELLED;
+			// Not what was asked for.
+			case MEMORY -> CommandLine.ExitCode.SOFTWARE;
+			default -> CommandLine.ExitCode.OK;
+		};
 	}
 
 	private void requireFiles() {

@@ -100,9 +100,7 @@ public final class Program implements AutoCloseable {
 			return block.forward(noParameters, all, true);
 		}
 		catch (EngineException e) {
-			if (e.getMessage() == null || !e.getMessage().contains("alloc")) throw e;
-			throw new IllegalStateException(
-				"The engine ran out of memory. Choose a smaller size, precision bfloat16 or the optimizer Adam, or free some memory.", e);
+			throw EngineMemoryException.meantBy(e);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
 /** Adam (D. Kingma and J. Ba, 2015). The loss may rise between iterations, so the best point is kept aside. */
@@ -61,6 +62,10 @@ final class Adam implements Optimizer {
 					// In the middle of a tiled evaluation; without a first one there is nothing to give back.
 					if (bestLosses == null) throw e;
 					stop = StopReason.CANCELLED;
+				}
+				catch (EngineMemoryException e) {
+					if (bestLosses == null) throw e;
+					stop = StopReason.MEMORY;
 				}
 			}
 			best.attach(start.getManager());

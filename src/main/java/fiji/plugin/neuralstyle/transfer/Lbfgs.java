@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
 /**
@@ -89,9 +91,23 @@ final class Lbfgs implements Optimizer {
 
 		StopReason descend() {
 			for (int iteration = 1;; iteration++) {
-				StopReason stop = iterate();
+				StopReason stop = iterateInMemory();
 				if (stop == null) stop = watcher.afterIteration(iteration, x, losses);
 				if (stop != null) return stop;
+			}
+		}
+
+		/** The same; the point does not move before all that a step needs is there. */
+		private StopReason iterateInMemory() {
+			try {
+				return iterate();
+			}
+			catch (EngineMemoryException e) {
+				return StopReason.MEMORY;
+			}
+			catch (EngineException e) {
+				if (EngineMemoryException.meantBy(e) == e) throw e;
+				return StopReason.MEMORY;
 			}
 		}
 

@@ -20,11 +20,15 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * remembers less; Adam, which remembers least.
  *
  * @param tileBytes what feature maps may take at a time; {@link Long#MAX_VALUE} for the whole image at once
+ * @param networkBytes what feature maps take at a time, about
+ * @param leastTileBytes what the smallest tiles take
  * @param optimizer to use
  * @param bytes of memory that the run takes at its peak, about
  * @param message what is not as it was asked for; empty if all is
  */
-record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optional<String> message) {
+record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, OptimizerSettings optimizer, long bytes,
+	Optional<String> message)
+{
 
 	/** What tiles may take without being asked: larger ones gain little time. */
 	private static final long USUAL_TILE_BYTES = 2_000_000_000L;
@@ -53,6 +57,14 @@ record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optio
 	/** Whether the full size is seen in tiles. */
 	boolean isTiled() {
 		return tileBytes != Long.MAX_VALUE;
+	}
+
+	/** What to do when the engine ran out of memory all the same, as others took it or the estimate was too low. */
+	String wayOut(final Size size) {
+		final long quarter = networkBytes / 4;
+		final String way = quarter < leastTileBytes ? "Choose a smaller size, or free some memory." : "Set memory to " +
+			quarter / MEGA + " MB, so that the picture is seen in tiles that fit.";
+		return "The engine ran out of memory at " + size.width() + " x " + size.height() + " pixels. " + way;
 	}
 
 	private static final class Planner {
@@ -90,11 +102,11 @@ record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optio
 					" MB. Set memory to that or more, or to 0 to choose it automatically.");
 			}
 			final long whole = network.bytes(full.pixels());
-			if ((given == 0 || whole <= given) && fits(whole, asked)) return new MemoryPlan(Long.MAX_VALUE, asked, all(whole, asked),
-				Optional.empty());
+			if ((given == 0 || whole <= given) && fits(whole, asked)) return new MemoryPlan(Long.MAX_VALUE, whole, leastTileBytes, asked, all(whole,
+				asked), Optional.empty());
 			final long tile = Math.max(leastTileBytes, given > 0 ? Math.min(given, whole) : Math.min(USUAL_TILE_BYTES, free /
 				TILE_SHARE));
-			if (fits(tile, asked)) return new MemoryPlan(tile, asked, all(tile, asked), Optional.empty());
+			if (fits(tile, asked)) return inTiles(tile, asked, Optional.empty());
 			return withLess(tile, asked);
 		}
 
@@ -103,13 +115,17 @@ record MemoryPlan(long tileBytes, OptimizerSettings optimizer, long bytes, Optio
 			final int history = (int) ((room / imageBytes() - IMAGES_OF_LBFGS) / 2);
 			if (asked.method() == Method.LBFGS && history >= SHORTEST_HISTORY) {
 				final OptimizerSettings shorter = new OptimizerSettings(asked.method(), history, asked.learningRate());
-				return new MemoryPlan(tile, shorter, all(tile, shorter), Optional.of("L-BFGS remembers " + history +
-					" steps instead of " + asked.history() + ", as " + gigabytes(free) + " GB of memory are free."));
+				return inTiles(tile, shorter, Optional.of("L-BFGS remembers " + history + " steps instead of " + asked.history() +
+					", as " + gigabytes(free) + " GB of memory are free."));
 			}
 			final OptimizerSettings adam = new OptimizerSettings(Method.ADAM, asked.history(), asked.learningRate());
 			if (!fits(tile, adam)) throw tooLarge(tile, adam);
-			return new MemoryPlan(tile, adam, all(tile, adam), Optional.of("The optimizer is Adam instead of " + asked.method() +
+			return inTiles(tile, adam, Optional.of("The optimizer is Adam instead of " + asked.method() +
 				", which remembers more images than fit into the " + gigabytes(free) + " GB of memory that are free."));
+		}
+
+		private MemoryPlan inTiles(final long tile, final OptimizerSettings optimizer, final Optional<String> message) {
+			return new MemoryPlan(tile, tile, leastTileBytes, optimizer, all(tile, optimizer), message);
 		}
 
 		private boolean fits(final long networkBytes, final OptimizerSettings optimizer) {

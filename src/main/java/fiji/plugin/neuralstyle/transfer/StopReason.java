@@ -15,6 +15,9 @@ public enum StopReason {
 	/** The time limit was reached. */
 	TIME("time limit reached"),
 
+	/** The engine had no memory left. */
+	MEMORY("out of memory"),
+
 	/** Somebody cancelled it. */
 	CANCELLED("cancelled");
 
@@ -25,8 +28,8 @@ public enum StopReason {
 	}
 
 	/** Whether the whole run ends with this, rather than the level it happened at. */
-	boolean endsRun() {
-		return this == TIME || this == CANCELLED;
+	public boolean endsRun() {
+		return this == TIME || this == MEMORY || this == CANCELLED;
 	}
 
 	@Override

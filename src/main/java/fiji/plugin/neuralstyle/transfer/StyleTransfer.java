@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.EngineThreads;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.FreeMemory;
@@ -80,6 +81,11 @@ public final class StyleTransfer {
 					// Between two tiles, before there was anything better than what the level began with.
 					minimum = new Optimizer.Minimum(target, minimum.losses(), StopReason.CANCELLED);
 				}
+				catch (EngineMemoryException e) {
+					if (minimum.losses() == Losses.UNKNOWN) throw new IllegalStateException(memory.wayOut(size), e);
+					minimum = new Optimizer.Minimum(target, minimum.losses(), StopReason.MEMORY);
+				}
+				if (minimum.reason() == StopReason.MEMORY) listener.notified(memory.wayOut(size) + " The picture so far is kept.");
 				if (minimum.reason().endsRun()) break;
 			}
 			final Size full = sizes.get(sizes.size() - 1);
