@@ -18,7 +18,7 @@ final class ShortMemory {
 
 	private static final int SIDE = 1000;
 	/** Enough for the smaller size and for small tiles. */
-	private static final long MORE_BYTES = 250_000_000;
+	private static final long MORE_BYTES = 500_000_000;
 
 	private ShortMemory() {}
 
