@@ -16,9 +16,9 @@ import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
  */
 final class ShortMemory {
 
-	private static final int SIDE = 1000;
+	private static final int SIDE = 1400;
 	/** Enough for the smaller size and for small tiles. */
-	private static final long MORE_BYTES = 500_000_000;
+	private static final long MORE_BYTES = 1_100_000_000;
 
 	private ShortMemory() {}
 

@@ -34,8 +34,8 @@ class ShortMemoryTest {
 		final List<String> lines = play("0", method);
 
 		assertEquals("out of memory", lines.get(0), lines.toString());
-		assertEquals("1000 x 1000, 2", lines.get(1), lines.toString());
-		assertTrue(lines.get(2).contains("ran out of memory at 1000 x 1000") && lines.get(2).contains("is kept"), lines
+		assertEquals("1400 x 1400, 2", lines.get(1), lines.toString());
+		assertTrue(lines.get(2).contains("ran out of memory at 1400 x 1400") && lines.get(2).contains("is kept"), lines
 			.toString());
 		final String memory = lines.get(2).replaceAll(".*memory to (\\d+) MB.*", "$1");
 		assertEquals("all iterations done", play(memory, method).get(0), () -> "with " + memory + " MB");
