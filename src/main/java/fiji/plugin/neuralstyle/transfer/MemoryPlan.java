@@ -61,9 +61,10 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 
 	/** What to do when the engine ran out of memory all the same, as others took it or the estimate was too low. */
 	String wayOut(final Size size) {
-		final long quarter = networkBytes / 4;
-		final String way = quarter < leastTileBytes ? "Choose a smaller size, or free some memory." : "Set memory to " +
-			quarter / MEGA + " MB, so that the picture is seen in tiles that fit.";
+		// Images and what lies between them have their part, so that a little less would not do.
+		final long less = networkBytes / 8;
+		final String way = less < leastTileBytes ? "Choose a smaller size, or free some memory." : "Set memory to " +
+			less / MEGA + " MB, so that the picture is seen in tiles that fit.";
 		return "The engine ran out of memory at " + size.width() + " x " + size.height() + " pixels. " + way;
 	}
 
