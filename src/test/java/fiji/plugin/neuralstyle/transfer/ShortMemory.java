@@ -49,7 +49,9 @@ final class ShortMemory {
 	{
 		final TransferSettings settings = TransferSettings.DEFAULTS.withStopping(new StoppingSettings(2, 0, 0)).withPyramid(
 			new PyramidSettings(0, 2, 5)).withComputation(Optional.empty(), Optional.of(Precision.FLOAT32)).withOptimizer(
-				new OptimizerSettings(method, 2, 0.02)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, memory));
+				new OptimizerSettings(method, 2, 0.02)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, memory)) //
+			// The first layers take the memory, the others the time.
+			.withContentLayers(LayerWeights.parse("relu2_1")).withStyleLayers(LayerWeights.parse("relu1_1,relu2_1"));
 		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, side, side),
 			FormulaNetwork.image(2, 200, 200), settings), listener);
 	}
