@@ -26,6 +26,7 @@ final class RunWatcher implements Optimizer.Watcher {
 	/** Of one iteration; 0 until known. */
 	private double secondsPerPixel;
 	private int iterations;
+	private int levelIterations;
 	private int evaluations;
 
 	RunWatcher(final StoppingSettings stopping, final List<Size> sizes, final TransferListener listener) {
@@ -36,6 +37,7 @@ final class RunWatcher implements Optimizer.Watcher {
 
 	void enterLevel() {
 		level++;
+		levelIterations = 0;
 		levelStartTime = System.nanoTime();
 		recentTotals.clear();
 	}
@@ -69,10 +71,12 @@ final class RunWatcher implements Optimizer.Watcher {
 	@Override
 	public StopReason afterIteration(final int iteration, final NDArray x, final Losses losses) {
 		iterations++;
-		listener.iterated(progress(iteration, x, losses));
+		// An optimizer that goes on for another counts from 1 again.
+		levelIterations++;
+		listener.iterated(progress(levelIterations, x, losses));
 		final StopReason now = betweenEvaluations();
 		if (now != null) return now;
-		if (iteration >= stopping.iterations()) return StopReason.ITERATIONS;
+		if (levelIterations >= stopping.iterations()) return StopReason.ITERATIONS;
 		return hasStalled(losses.total()) ? StopReason.CONVERGED : null;
 	}
 

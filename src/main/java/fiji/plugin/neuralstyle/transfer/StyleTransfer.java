@@ -62,6 +62,8 @@ public final class StyleTransfer {
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
 				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, new Tiling(memory.tileBytes(),
 					listener::isCancelled), placement.device());
+				ExactNetwork exact = new ExactNetwork(() -> new FeatureNetwork(weights, pooling, Precision.FLOAT32, new Tiling(
+					exactBytes(memory, terms, pooling), listener::isCancelled), placement.device()));
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{
@@ -73,7 +75,8 @@ public final class StyleTransfer {
 			for (final Size size : sizes) {
 				watcher.enterLevel();
 				try (NDManager level = manager.newSubManager()) {
-					minimum = paint(target, size, request, new Level(network, level, content, style, terms), optimizer, watcher);
+					final Painting painting = new Painting(request, size, level, content, style, terms, optimizer, watcher);
+					minimum = precision == Precision.FLOAT32 ? painting.paint(target, network) : painting.paint(target, network, exact);
 					if (target != content) target.close();
 					target = owned(minimum.x(), manager);
 				}
@@ -95,35 +98,9 @@ public final class StyleTransfer {
 		}
 	}
 
-	/** What all that is done at one size needs; the manager owns what is made there. */
-	private record Level(FeatureNetwork network, NDManager manager, NDArray content, NDArray style, LossTerms terms) {}
-
-	private static Optimizer.Minimum paint(final NDArray start, final Size size, final TransferRequest request,
-		final Level level, final Optimizer optimizer, final RunWatcher watcher)
-	{
-		final FeatureNetwork network = level.network();
-		NDArray target = network.resize(start, size.width(), size.height());
-		if (target != start) target.attach(level.manager());
-		final Optional<TemporalTerm> temporal = request.previous().map(previous -> TemporalTerm.of(previous, size, network,
-			level.manager()));
-		if (temporal.isPresent()) target = owned(temporal.get().blend(target), level.manager());
-		try (LossFunction losses = lossFunction(level, size, request)) {
-			final Objective alone = x -> watcher.count(losses, x);
-			return optimizer.minimize(target, temporal.map(term -> term.addedTo(alone)).orElse(alone), watcher);
-		}
-	}
-
-	/** The images at this size are let go as soon as the targets are known. */
-	private static LossFunction lossFunction(final Level level, final Size size, final TransferRequest request) {
-		final NDArray content = level.network().resize(level.content(), size.width(), size.height());
-		final NDArray style = resizedAlong(level.style(), request, size, level.network());
-		try {
-			return level.terms().lossFunction(level.network(), content, style);
-		}
-		finally {
-			if (content != level.content()) content.close();
-			if (style != level.style()) style.close();
-		}
+	/** As much as the other network may take, though twice the bits want more; less would not do for a single tile. */
+	private long exactBytes(final MemoryPlan memory, final LossTerms terms, final Pooling pooling) {
+		return Math.max(memory.networkBytes(), Tiling.leastBytes(weights, terms.layers(), pooling, Precision.FLOAT32));
 	}
 
 	private static Optimizer optimizer(final OptimizerSettings settings, final Program arithmetic) {
@@ -153,18 +130,6 @@ public final class StyleTransfer {
 			planes[i] = (float) random.nextDouble(0.25, 0.75);
 		}
 		return new RgbImage(size.width(), size.height(), planes);
-	}
-
-	/**
-	 * The style image at a level: its long side as long as the content's there, so that strokes keep
-	 * their size relative to the picture at every level.
-	 */
-	private static NDArray resizedAlong(final NDArray style, final TransferRequest request, final Size level,
-		final FeatureNetwork network)
-	{
-		final double scale = Math.max(level.width(), level.height()) / (double) request.style().longSide();
-		final Size size = new Size(request.style().width(), request.style().height()).scaled(scale);
-		return network.resize(style, size.width(), size.height());
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

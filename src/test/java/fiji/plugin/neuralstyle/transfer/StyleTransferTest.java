@@ -116,6 +116,20 @@ class StyleTransferTest {
 		assertEquals(total, losses.total(), 1e-9 * total);
 	}
 
+	/** The tiny network's bfloat16 is so coarse that L-BFGS alone finds nothing lower after a few iterations. */
+	@Test
+	void whereSixteenBitsFindNoLowerPointFloat32GoesOn() {
+		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 2, 2)).withStopping(new StoppingSettings(40,
+			0, 0)).withComputation(Optional.empty(), Optional.of(Precision.BFLOAT16));
+		final TransferResult result = run(settings, TransferListener.NONE);
+		final TransferResult exact = run(settings.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32)),
+			TransferListener.NONE);
+		assertEquals(StopReason.ITERATIONS, result.reason());
+		assertEquals(80, result.iterations());
+		assertTrue(result.losses().total() < 1.3 * exact.losses().total(), () -> result.losses().total() + " and " + exact
+			.losses().total());
+	}
+
 	@Test
 	void cancelEndsWithinOneEvaluationWithTheImageSoFar() {
 		final AtomicInteger asked = new AtomicInteger();
