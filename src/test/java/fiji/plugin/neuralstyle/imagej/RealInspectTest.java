@@ -127,14 +127,14 @@ class RealInspectTest {
 	void everyMacroOfTheDocumentationRunsAndGivesTheNumbersItStates() throws Exception {
 		final Properties found = play(PlayDocumentation.class);
 
+		final String page = Files.readString(Path.of("docs", "how-it-works.md"));
 		final long blocks = found.stringPropertyNames().stream().filter(name -> name.startsWith("block ")).peek(
 			name -> assertTrue(found.getProperty(name).endsWith(" more"), name + ": " + found.getProperty(name))).count();
 		assertTrue(blocks >= 10, found.toString());
 		final Map<String, String> pairs = Map.of("result and sunflower", "astronaut-sunflower.png, sunflower.png",
 			"result and astronaut", "astronaut-sunflower.png, astronaut.jpg", "astronaut and sunflower",
 			"astronaut.jpg, sunflower.png");
-		final Matcher rows = Pattern.compile("\\| (.+? and .+?) \\| \\**([\\d.]+)\\** \\| \\**([\\d.]+)\\** \\|").matcher(Files
-			.readString(Path.of("docs", "how-it-works.md")));
+		final Matcher rows = Pattern.compile("\\| (.+? and .+?) \\| \\**([\\d.]+)\\** \\| \\**([\\d.]+)\\** \\|").matcher(page);
 		int compared = 0;
 		for (; rows.find(); compared++) {
 			final String row = found.getProperty(pairs.get(rows.group(1)) + ", relu3_1");
@@ -143,6 +143,14 @@ class RealInspectTest {
 			assertEquals(Double.parseDouble(rows.group(3)), Double.parseDouble(row.split(" ")[1]), 1e-3, rows.group());
 		}
 		assertEquals(3, compared);
+		final Matcher losses = Pattern.compile("content loss is ([\\d.]+) at `(.+?)` and ([\\d.]+) at `(.+?)`").matcher(page);
+		assertTrue(losses.find());
+		for (int i = 1; i <= 3; i += 2) {
+			final String row = found.getProperty("astronaut.jpg, sunflower.png, " + losses.group(i + 1));
+			assertNotNull(row, losses.group() + " in " + found);
+			final double stated = Double.parseDouble(losses.group(i));
+			assertEquals(stated, Double.parseDouble(row.split(" ")[2]), stated / 20, losses.group());
+		}
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
