@@ -131,6 +131,7 @@ class RealInspectTest {
 		final long blocks = found.stringPropertyNames().stream().filter(name -> name.startsWith("block ")).peek(
 			name -> assertTrue(found.getProperty(name).endsWith(" more"), name + ": " + found.getProperty(name))).count();
 		assertTrue(blocks >= 10, found.toString());
+		assertEquals("2 more", found.getProperty("block 9"), "step 7 gives a picture and a plot of its losses");
 		final Map<String, String> pairs = Map.of("result and sunflower", "astronaut-sunflower.png, sunflower.png",
 			"result and astronaut", "astronaut-sunflower.png, astronaut.jpg", "astronaut and sunflower",
 			"astronaut.jpg, sunflower.png");
