@@ -27,6 +27,7 @@ import fiji.plugin.neuralstyle.imagej.driver.ClickAndPreview;
 import fiji.plugin.neuralstyle.imagej.driver.InspectByMenu;
 import fiji.plugin.neuralstyle.imagej.driver.PlayDocumentation;
 import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacros;
+import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacrosHeadless;
 
 /** The commands that look into a network, in plain ImageJ with real windows; each scenario in an ImageJ of its own. */
 class RealInspectTest {
@@ -55,7 +56,7 @@ class RealInspectTest {
 	}
 
 	@Test
-	void eachCommandRecordsOneLineThatGivesTheSameImagesAndTableInAFreshImageJ() throws Exception {
+	void eachCommandRecordsOneLineThatGivesTheSameInAFreshImageJAndWithoutADisplay() throws Exception {
 		final Map<String, String> byMenu = new TreeMap<>();
 		play(InspectByMenu.class).forEach((name, value) -> byMenu.put((String) name, (String) value));
 		byMenu.entrySet().stream().filter(entry -> entry.getKey().startsWith(LINES)).forEach(entry -> assertEquals("1", entry
@@ -78,6 +79,14 @@ class RealInspectTest {
 			entry -> (String) entry.getKey(), entry -> (String) entry.getValue(), (a, b) -> a, TreeMap::new));
 
 		assertEquals(byMenu, byMacro);
+
+		final Map<String, String> headless = new TreeMap<>();
+		imageJ.playHeadless(PlayInspectMacrosHeadless.class.getName(), data).forEach((name, value) -> headless.put(
+			(String) name, (String) value));
+
+		final String table = byMenu.remove("Style Similarity... 3 table");
+		assertEquals(byMenu, headless);
+		assertEquals(table.lines().count(), Files.readAllLines(data.resolve(PlayInspectMacrosHeadless.TABLE)).size());
 	}
 
 	/** A value of relu3_1 covers 4 x 4 pixels, and sees 24 from 10 before them. */
