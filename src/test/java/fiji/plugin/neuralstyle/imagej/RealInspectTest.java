@@ -105,7 +105,7 @@ class RealInspectTest {
 	void aClickOnTheContactSheetFillsTheMainDialog() throws Exception {
 		final Properties found = play(ChooseFromSheet.class);
 
-		assertEquals("Neural Style Transfer...", found.getProperty("title"));
+		assertEquals("Neural Style Transfer", found.getProperty("title"));
 		assertEquals("my %5Bcontent%5D 1.png", found.getProperty("content"));
 		assertEquals("style.png", found.getProperty("style"));
 		assertEquals("built-in", found.getProperty("network"));
