@@ -12,13 +12,16 @@ import fiji.plugin.neuralstyle.inspect.LayerNames;
 import fiji.plugin.neuralstyle.inspect.MapSelection;
 import fiji.plugin.neuralstyle.inspect.MapSettings;
 import fiji.plugin.neuralstyle.inspect.NetworkView;
+import fiji.plugin.neuralstyle.inspect.StackRoom;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code stylize inspect maps}: feature maps as files. */
 @Command(name = "maps", mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false,
@@ -54,6 +57,9 @@ final class InspectMaps implements Callable<Integer> {
 	@Option(names = "--most", paramLabel = "N", description = "Maps of each layer at most; 0 for all (default: ${DEFAULT-VALUE}).")
 	private int most;
 
+	@Spec
+	private CommandSpec spec;
+
 	@Override
 	public Integer call() throws IOException {
 		ImageFiles.checkWritable(output);
@@ -62,9 +68,12 @@ final class InspectMaps implements Callable<Integer> {
 				"The values", values));
 		final NetworkWeights weights = network.load();
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
+		final ImagePlus picture = ImageFiles.read(image);
+		final StackRoom room = StackRoom.of(weights, wanted, settings, picture.getWidth(), picture.getHeight());
+		if (room.isLarge()) spec.commandLine().getErr().println(room.advice());
 		final List<ImagePlus> stacks;
 		try (NetworkView view = new NetworkView(weights)) {
-			stacks = new FeatureMapStacks(view, settings).create(ImageFiles.read(image), wanted);
+			stacks = new FeatureMapStacks(view, settings).create(picture, wanted);
 		}
 		for (int i = 0; i < stacks.size(); i++) {
 			final Path file = stacks.size() == 1 ? output : InspectedFiles.beside(output, wanted.get(i).name());

@@ -20,6 +20,7 @@ import fiji.plugin.neuralstyle.inspect.StackRoom;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.Networks;
+import ij.IJ;
 import ij.ImagePlus;
 
 /** What the channels of a layer see in an image, and which of its pixels they look at. */
@@ -62,7 +63,7 @@ public class FeatureMapsCommand extends InspectCommand {
 	private boolean receptiveField = true;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, label = "This makes", required = false, persist = false,
-		description = "How many maps there will be, and how large they are together.")
+		description = "How many maps there will be, how large they are together, and how many to ask for where that is much.")
 	private String total = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -85,7 +86,7 @@ public class FeatureMapsCommand extends InspectCommand {
 		try {
 			final NetworkWeights weights = networks.load(network);
 			return StackRoom.of(weights, LayerNames.parse(layers, weights), settings(), source.getWidth(), source.getHeight())
-				.toString();
+				.advice();
 		}
 		catch (IllegalArgumentException | IOException e) {
 			return e.getMessage();
@@ -98,6 +99,9 @@ public class FeatureMapsCommand extends InspectCommand {
 		final ImagePlus source = OpenImages.find("input", image);
 		final NetworkWeights weights = Networks.load(network);
 		final List<Layer> wanted = LayerNames.parse(layers, weights);
+		final StackRoom room = StackRoom.of(weights, wanted, settings, source.getWidth(), source.getHeight());
+		// A macro shows no dialog that would have said it.
+		if (room.isLarge()) IJ.log("Feature Maps: " + room.advice());
 		final List<ImagePlus> stacks;
 		try (NetworkView view = new NetworkView(weights)) {
 			stacks = new FeatureMapStacks(view, settings).create(source, wanted);

@@ -16,6 +16,9 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
  */
 public record StackRoom(int maps, double bytes, double bytesOfOneEach, double copies, double copyOfOne) {
 
+	/** Bytes from which on the size is worth a word beforehand. */
+	private static final double LARGE = 1e9;
+
 	/** The room for the maps of an image of so many pixels. */
 	public static StackRoom of(final NetworkWeights network, final List<Layer> layers, final MapSettings settings,
 		final int width, final int height)
@@ -38,6 +41,29 @@ public record StackRoom(int maps, double bytes, double bytesOfOneEach, double co
 			copyOfOne = Math.max(copyOfOne, own);
 		}
 		return new StackRoom(maps, bytes, bytesOfOneEach, copies, copyOfOne);
+	}
+
+	/** Whether they take a gigabyte or more. */
+	public boolean isLarge() {
+		return bytes >= LARGE;
+	}
+
+	/**
+	 * The stacks' size, such as {@code 128 maps, 8.4 MB}. Where they are large, or Java has less free, also how many
+	 * maps of each layer are neither.
+	 */
+	public String advice() {
+		return advice(Bytes.freeInJava());
+	}
+
+	String advice(final long free) {
+		final boolean fits = bytes + copies <= free;
+		if (fits && !isLarge()) return toString();
+		final String tooLarge = fits ? "" : ", and Java has " + Bytes.text(free) + " free";
+		final long fewer = (long) Math.min(LARGE / bytesOfOneEach, free / (bytesOfOneEach + copyOfOne));
+		if (fewer < 1) return this + tooLarge + ": fewer layers, or a smaller image, take less.";
+		return this + tooLarge + ": with \"most\" at " + fewer + " they take " + Bytes.text(Math.min(bytes, fewer *
+			bytesOfOneEach)) + " or less.";
 	}
 
 	/** Such as {@code 128 maps, 8.4 MB}. */

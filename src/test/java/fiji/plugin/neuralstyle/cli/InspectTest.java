@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import ij.IJ;
 import ij.ImagePlus;
 
 /** {@code stylize inspect}. */
@@ -55,6 +56,19 @@ class InspectTest {
 		assertTrue(ImageFiles.read(folder.resolve("maps-relu1_1.png")).getWidth() >= 96);
 		assertTrue(ImageFiles.read(folder.resolve("maps-relu2_1.png")).getWidth() >= 48);
 		assertFalse(Files.exists(folder.resolve("maps.png")));
+	}
+
+	/** So many do not fit in the tests' Java, and are refused after it. */
+	@Test
+	void theSizeOfGigabytesIsToldBeforeTheWork() throws IOException {
+		final String large = Samples.file(IJ.createImage("large.png", 2000, 2000, 1, 8), folder).toString();
+
+		final Outcome outcome = inspect("maps", "--image", large, "--output", folder.resolve("maps.tif").toString(), "--size",
+			"image", "--layers", "relu1_1,relu1_2,relu2_1,relu2_2,relu3_1,relu3_2,relu3_3,relu3_4,relu4_1,relu4_2,relu4_3," +
+				"relu4_4,relu5_1").outcome();
+
+		assertEquals(1, outcome.code(), outcome.err());
+		assertTrue(outcome.err().startsWith("152 maps, 2.4 GB") && outcome.err().contains("\"most\" at 4"), outcome.err());
 	}
 
 	@Test

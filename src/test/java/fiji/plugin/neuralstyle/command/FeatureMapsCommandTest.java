@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import ij.gui.PointRoi;
 import ij.gui.RoiListener;
 
 class FeatureMapsCommandTest {
+
+	private static final String ALL_LAYERS = "relu1_1,relu1_2,relu2_1,relu2_2,relu3_1,relu3_2,relu3_3,relu3_4,relu4_1,relu4_2," +
+		"relu4_3,relu4_4,relu5_1";
 
 	@TempDir
 	private Path folder;
@@ -103,6 +108,42 @@ class FeatureMapsCommandTest {
 		command.setInput("layers", "relu6_1");
 		command.tellSize();
 		assertTrue(((String) command.getInput("total")).contains("relu5_1"), "what is wrong stands there instead");
+	}
+
+	@Test
+	void whatTakesGigabytesIsToldWithTheNumberOfMapsThatDoesNot() throws Exception {
+		final FeatureMapsCommand command = (FeatureMapsCommand) session.info().createModule();
+		session.inject(command);
+		IJ.createImage("large", 2000, 2000, 1, 8).show();
+		command.setInput("network", Samples.network(folder).toString());
+		command.setInput("image", "large");
+		command.setInput("layers", ALL_LAYERS);
+		command.setInput("size", "image");
+
+		command.tellSize();
+
+		// 16 MB each.
+		final String told = (String) command.getInput("total");
+		assertTrue(told.startsWith("152 maps, 2.4 GB") && told.contains("with \"most\" at 4 they take 0.8 GB or less"), told);
+		command.setInput("most", 4);
+		command.tellSize();
+		assertEquals("52 maps, 0.8 GB", command.getInput("total"));
+	}
+
+	@Test
+	void aMacroIsToldTheSizeOfGigabytesBeforeTheWork() throws Exception {
+		IJ.createImage("large", 2000, 2000, 1, 8).show();
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		// Where ImageJ's log goes without a window.
+		System.setOut(new PrintStream(printed, true));
+		try {
+			session.assertRefused(Map.of("image", "large", "layers", ALL_LAYERS, "size", "image"), "152 maps make 2.4 GB");
+		}
+		finally {
+			System.setOut(out);
+		}
+		assertTrue(printed.toString().contains("Feature Maps: 152 maps, 2.4 GB"), printed.toString());
 	}
 
 	@Test

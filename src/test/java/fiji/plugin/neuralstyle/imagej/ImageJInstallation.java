@@ -51,15 +51,36 @@ final class ImageJInstallation {
 	 * @return what it found
 	 */
 	Properties play(final String scenario, final Path data) throws IOException, InterruptedException {
-		final Path log = data.resolve("log.txt");
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Xmx1g", "-Dplugins.dir=" + folder, "-Djava.util.prefs.userRoot=" + folder, "-cp", libraries(), Driver.class.getName(),
-			scenario, data.toString()));
-		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		final ProcessBuilder builder = java(scenario, data, List.of("-Dplugins.dir=" + folder, "-cp", libraries()));
 		builder.environment().put("DISPLAY", display.name());
+		return run(scenario, data, builder);
+	}
+
+	/** The same without a display, where plain ImageJ has no menu and no plugins folder: all is on the class path. */
+	Properties playHeadless(final String scenario, final Path data) throws IOException, InterruptedException {
+		final ProcessBuilder builder = java(scenario, data, List.of("-Djava.awt.headless=true", "-cp", System.getProperty(
+			"java.class.path")));
+		builder.environment().remove("DISPLAY");
+		return run(scenario, data, builder);
+	}
+
+	private ProcessBuilder java(final String scenario, final Path data, final List<String> options) {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-Xmx1g", "-Djava.util.prefs.userRoot=" + folder));
+		command.addAll(options);
+		command.addAll(List.of(Driver.class.getName(), scenario, data.toString()));
+		final ProcessBuilder builder = new ProcessBuilder(command);
 		// ImageJ keeps its preferences in the home folder; this one is thrown away.
 		builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder + " -DDJL_CACHE_DIR=" + djlCache());
 		useNetworks(data, builder.environment());
+		return builder;
+	}
+
+	private static Properties run(final String scenario, final Path data, final ProcessBuilder builder) throws IOException,
+		InterruptedException
+	{
+		final Path log = data.resolve("log.txt");
+		builder.redirectErrorStream(true).redirectOutput(log.toFile());
 		final Process process = builder.start();
 		final boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		process.destroyForcibly();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -27,6 +28,7 @@ import fiji.plugin.neuralstyle.imagej.driver.ClickAndPreview;
 import fiji.plugin.neuralstyle.imagej.driver.InspectByMenu;
 import fiji.plugin.neuralstyle.imagej.driver.PlayDocumentation;
 import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacros;
+import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacrosHeadless;
 
 /** The commands that look into a network, in plain ImageJ with real windows; each scenario in an ImageJ of its own. */
 class RealInspectTest {
@@ -55,7 +57,7 @@ class RealInspectTest {
 	}
 
 	@Test
-	void eachCommandRecordsOneLineThatGivesTheSameImagesAndTableInAFreshImageJ() throws Exception {
+	void eachCommandRecordsOneLineThatGivesTheSameInAFreshImageJAndWithoutADisplay() throws Exception {
 		final Map<String, String> byMenu = new TreeMap<>();
 		play(InspectByMenu.class).forEach((name, value) -> byMenu.put((String) name, (String) value));
 		byMenu.entrySet().stream().filter(entry -> entry.getKey().startsWith(LINES)).forEach(entry -> assertEquals("1", entry
@@ -78,6 +80,14 @@ class RealInspectTest {
 			entry -> (String) entry.getKey(), entry -> (String) entry.getValue(), (a, b) -> a, TreeMap::new));
 
 		assertEquals(byMenu, byMacro);
+
+		final Map<String, String> headless = new TreeMap<>();
+		imageJ.playHeadless(PlayInspectMacrosHeadless.class.getName(), data).forEach((name, value) -> headless.put(
+			(String) name, (String) value));
+
+		final List<String> table = byMenu.remove("Style Similarity... 3 table").lines().toList();
+		assertEquals(byMenu, headless);
+		assertSameNumbers(table, Files.readAllLines(data.resolve(PlayInspectMacrosHeadless.TABLE)));
 	}
 
 	/** A value of relu3_1 covers 4 x 4 pixels, and sees 24 from 10 before them. */
@@ -127,14 +137,15 @@ class RealInspectTest {
 	void everyMacroOfTheDocumentationRunsAndGivesTheNumbersItStates() throws Exception {
 		final Properties found = play(PlayDocumentation.class);
 
+		final String page = Files.readString(Path.of("docs", "how-it-works.md"));
 		final long blocks = found.stringPropertyNames().stream().filter(name -> name.startsWith("block ")).peek(
 			name -> assertTrue(found.getProperty(name).endsWith(" more"), name + ": " + found.getProperty(name))).count();
 		assertTrue(blocks >= 10, found.toString());
+		assertEquals("2 more", found.getProperty("block 9"), "step 7 gives a picture and a plot of its losses");
 		final Map<String, String> pairs = Map.of("result and sunflower", "astronaut-sunflower.png, sunflower.png",
 			"result and astronaut", "astronaut-sunflower.png, astronaut.jpg", "astronaut and sunflower",
 			"astronaut.jpg, sunflower.png");
-		final Matcher rows = Pattern.compile("\\| (.+? and .+?) \\| \\**([\\d.]+)\\** \\| \\**([\\d.]+)\\** \\|").matcher(Files
-			.readString(Path.of("docs", "how-it-works.md")));
+		final Matcher rows = Pattern.compile("\\| (.+? and .+?) \\| \\**([\\d.]+)\\** \\| \\**([\\d.]+)\\** \\|").matcher(page);
 		int compared = 0;
 		for (; rows.find(); compared++) {
 			final String row = found.getProperty(pairs.get(rows.group(1)) + ", relu3_1");
@@ -143,6 +154,27 @@ class RealInspectTest {
 			assertEquals(Double.parseDouble(rows.group(3)), Double.parseDouble(row.split(" ")[1]), 1e-3, rows.group());
 		}
 		assertEquals(3, compared);
+		final Matcher losses = Pattern.compile("content loss is ([\\d.]+) at `(.+?)` and ([\\d.]+) at `(.+?)`").matcher(page);
+		assertTrue(losses.find());
+		for (int i = 1; i <= 3; i += 2) {
+			final String row = found.getProperty("astronaut.jpg, sunflower.png, " + losses.group(i + 1));
+			assertNotNull(row, losses.group() + " in " + found);
+			final double stated = Double.parseDouble(losses.group(i));
+			assertEquals(stated, Double.parseDouble(row.split(" ")[2]), stated / 20, losses.group());
+		}
+	}
+
+	/** The last four columns of a window, which shows three decimals, and of a file. */
+	private static void assertSameNumbers(final List<String> window, final List<String> csv) {
+		assertEquals(window.size(), csv.size());
+		for (int row = 1; row < csv.size(); row++) {
+			final String[] shown = window.get(row).split("\t");
+			final String[] written = csv.get(row).split(",");
+			for (int back = 1; back <= 4; back++) {
+				assertEquals(Double.parseDouble(shown[shown.length - back]), Double.parseDouble(written[written.length - back]), 1e-3,
+					csv.get(row));
+			}
+		}
 	}
 
 	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {

@@ -105,6 +105,11 @@ class FeatureMapStacksTest {
 
 		assertTrue(message.contains("12 maps make 24.0 MB") && message.contains("5 maps of each layer"), message);
 		assertEquals("12 maps, 24.0 MB", room.toString());
+		assertEquals("12 maps, 24.0 MB", room.advice(32_000_000));
+		assertEquals("12 maps, 24.0 MB, and Java has 32.0 MB free: with \"most\" at 5 they take 20.0 MB or less.", room.advice(
+			31_999_999));
+		assertEquals("12 maps, 24.0 MB, and Java has 5.0 MB free: fewer layers, or a smaller image, take less.", room.advice(
+			5_000_000));
 		StackRoom.of(view.weights(), List.of(fine, coarse), new MapSettings(new MapSelection(MapSelection.Order.CHANNEL, 5),
 			MapSettings.Size.IMAGE, MapSettings.Values.RAW), 1000, 500).require(settings.size(), 31_999_999);
 	}

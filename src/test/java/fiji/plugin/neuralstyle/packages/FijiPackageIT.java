@@ -2,11 +2,13 @@ package fiji.plugin.neuralstyle.packages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,6 +57,19 @@ class FijiPackageIT {
 		}
 		assertEquals(Set.of("jars", "plugins", "licenses/neural-style-transfer"), folders);
 		assertEquals(List.of("neural-style-transfer"), jars("plugins").stream().map(FijiPackageIT::name).toList());
+	}
+
+	/** SciJava Ops looks for it at the root of each jar. */
+	@Test
+	void thePluginsJarListsItsOps() throws IOException {
+		try (JarFile jar = new JarFile(jars("plugins").get(0).toFile())) {
+			final JarEntry entry = jar.getJarEntry("ops.yaml");
+			assertNotNull(entry, "no ops.yaml in " + jar.getName());
+			final String yaml = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+			for (final String op : List.of("style.transfer", "style.features", "style.gram", "style.similarity")) {
+				assertTrue(yaml.contains(op), op + " in " + yaml);
+			}
+		}
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.imagej.driver;
 
+import java.awt.GraphicsEnvironment;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.Properties;
 
 import ij.ImageJ;
 
-/** Starts ImageJ as its users do, and plays a scenario in it. */
+/** Starts ImageJ as its users do, and plays a scenario in it; without a display, in ImageJ's classes alone. */
 public final class Driver {
 
 	/** File in the data folder that holds what the scenario found. */
@@ -20,7 +21,7 @@ public final class Driver {
 		try {
 			final Path data = Path.of(arguments[1]);
 			final Properties found = new Properties();
-			new ImageJ();
+			if (!GraphicsEnvironment.isHeadless()) new ImageJ();
 			((Scenario) Class.forName(arguments[0]).getDeclaredConstructor().newInstance()).play(data, found);
 			try (OutputStream out = Files.newOutputStream(data.resolve(RESULTS))) {
 				found.store(out, null);
