@@ -82,9 +82,9 @@ final class LearnNetwork implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final LearningSettings settings = DEFAULTS.withWidths(widths).withSamples(crops, cropSize, patches).withSeed(seed);
 		final Lesson lesson = new Lesson(pictures, called(), settings);
-		final Path file = output == null ? lesson.fileIn(NetworkStore.ofProcess()) : output;
+		final Path file;
 		try {
-			lesson.learn(file, new Listener());
+			file = learned(lesson);
 		}
 		catch (CancellationException e) {
 			err().println(e.getMessage() + " Nothing was written.");
@@ -92,6 +92,12 @@ final class LearnNetwork implements Callable<Integer> {
 		}
 		if (!quiet) err().println(file + ": " + Files.size(file) / 1024 + " kB");
 		return CommandLine.ExitCode.OK;
+	}
+
+	private Path learned(final Lesson lesson) throws IOException {
+		if (output == null) return lesson.learn(NetworkStore.ofProcess(), new Listener());
+		lesson.learn(output, new Listener());
+		return output;
 	}
 
 	private String called() throws IOException {

@@ -58,9 +58,11 @@ public class LearnNetworkCommand extends NetworkTaskCommand {
 		final LearningSettings settings = DEFAULTS.withWidths(numbers(widths)).withSamples(crops, cropSize, patches).withSeed(
 			seed);
 		final Lesson lesson = new Lesson(pictures(), name.strip(), settings);
-		final Path file = lesson.fileIn(NetworkStore.ofProcess());
+		final NetworkStore store = NetworkStore.ofProcess();
+		store.checkNew(lesson.name());
+		final Path file;
 		try (Turn turn = turn()) {
-			lesson.learn(file, new Listener());
+			file = lesson.learn(store, new Listener());
 		}
 		say("The network \"" + lesson.name() + "\" is learned: " + file);
 	}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import fiji.plugin.neuralstyle.Version;
@@ -24,18 +23,17 @@ import fiji.plugin.neuralstyle.weights.store.NetworkStore;
 public record Lesson(Path pictures, String name, LearningSettings settings) {
 
 	/**
-	 * Where a store would keep the network, so that it is found by its name.
+	 * Learns, and keeps the network in a store, where its name is enough to use it.
 	 *
-	 * @throws IllegalArgumentException if the name will not do, or is taken
-	 * @throws IOException if the store's folder cannot be written to
+	 * @return its file
+	 * @throws IllegalArgumentException if the name will not do, or is taken; before the work
+	 * @throws IOException if there are no usable pictures, or the network cannot be kept
+	 * @throws CancellationException if the listener cancels; nothing is kept then
 	 */
-	public Path fileIn(final NetworkStore store) throws IOException {
-		final Optional<Path> taken = store.find(name);
-		if (taken.isPresent()) {
-			throw new IllegalArgumentException("There is a network \"" + name + "\" already, in \"" + taken.get() +
-				"\". Choose another name, or remove that one before.");
-		}
-		return store.newFile(name);
+	public Path learn(final NetworkStore store, final LearningListener listener) throws IOException {
+		store.checkNew(name);
+		final Learned learned = learn(listener);
+		return store.add(learned.network(), provenance(learned.from()));
 	}
 
 	/**
@@ -46,6 +44,13 @@ public record Lesson(Path pictures, String name, LearningSettings settings) {
 	 * @throws CancellationException if the listener cancels; nothing is written then
 	 */
 	public void learn(final Path file, final LearningListener listener) throws IOException {
+		final Learned learned = learn(listener);
+		VggFile.write(learned.network(), NumberFormat.F16, provenance(learned.from()), file);
+	}
+
+	private record Learned(NetworkWeights network, List<Path> from) {}
+
+	private Learned learn(final LearningListener listener) throws IOException {
 		final List<Path> used = new ArrayList<>();
 		final NetworkWeights network = new NetworkLearner(settings).learn(pictures, name, new LearningListener() {
 
@@ -70,7 +75,7 @@ public record Lesson(Path pictures, String name, LearningSettings settings) {
 				return listener.isCancelled();
 			}
 		});
-		VggFile.write(network, NumberFormat.F16, provenance(used), file);
+		return new Learned(network, used);
 	}
 
 	private Map<String, String> provenance(final List<Path> used) {

@@ -82,6 +82,9 @@ class LearnNetworkTest {
 		final Path file = folder.resolve("networks/mine.safetensors");
 		assertTrue(outcome.err().contains(file + ": "), outcome.err());
 		assertEquals("mine", VggFile.read(file).name());
+		final Outcome verified = Outcome.of(new NetworksCommands(() -> false), List.of("verify", "mine", "--networks-folder",
+			folder.resolve("networks").toString()));
+		assertTrue(verified.out().contains("as when it was installed"), verified.toString());
 		final Path content = Samples.file(Samples.content(48, 40), folder);
 		assertEquals(0, Outcome.of(new Stylize(() -> false), List.of("-c", content.toString(), "-s", content.toString(), "-o",
 			folder.resolve("result.png").toString(), "--network", "mine", "--networks-folder", folder.resolve("networks")

@@ -148,6 +148,11 @@ class NetworksCommandsTest {
 	}
 
 	@Test
+	void theBuiltInNetworkNeedsNoInstalling() {
+		run("install", "built-in").assertSentence(1, "comes with the program");
+	}
+
+	@Test
 	void aServerThatHasItNotIsOneSentenceWithTheWayOut() throws IOException {
 		Files.writeString(server.catalogue(), Files.readString(server.catalogue()).replace("/files/", "/gone/"));
 

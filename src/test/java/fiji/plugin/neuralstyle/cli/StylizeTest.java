@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import fiji.plugin.neuralstyle.SettingsText;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
 import ij.ImagePlus;
 import ij.ImageStack;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,6 +52,11 @@ class StylizeTest {
 		content = Samples.file(Samples.content(48, 40), folder);
 		style = Samples.file(Samples.style(40, 44), folder);
 		network = Samples.network(folder);
+	}
+
+	@AfterEach
+	void forgetTheFolderOfNetworks() {
+		System.clearProperty(NetworkFolders.PROPERTY);
 	}
 
 	@Test
@@ -282,6 +289,27 @@ class StylizeTest {
 		stylize(output, arguments.split(" ")).assertSentence(1, named);
 
 		assertNothingNew();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"vgg19             | vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5", //
+		"vgg16-torchvision | vgg16-397923af.pth" })
+	void aNetworkThatIsNotInstalledIsToldWithItsFileItsPlaceAndWhatWorksNow(final String name, final String file)
+		throws IOException
+	{
+		final Path networks = Files.createDirectory(folder.resolve("networks"));
+		final Path output = folder.resolve("result.png");
+
+		final Outcome outcome = stylize(output, "--network", name, "--networks-folder", networks.toString());
+
+		outcome.assertSentence(1, "The network \"" + name + "\" is not installed.");
+		assertTrue(outcome.err().contains("put the file " + file + " into the folder \"" + networks + "\""), outcome.err());
+		assertTrue(outcome.err().contains("\"built-in\" works now: --network built-in."), outcome.err());
+		assertFalse(Files.exists(output));
+		try (Stream<Path> files = Files.list(networks)) {
+			assertEquals(List.of(), files.toList(), "nothing may be fetched");
+		}
 	}
 
 	@Test

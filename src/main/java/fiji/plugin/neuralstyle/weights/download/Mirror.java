@@ -56,7 +56,7 @@ final class Mirror {
 			throw new IOException("its file is shorter than what is here of another");
 		}
 		answer.check(Answer.OK, Answer.PARTIAL);
-		checkSize(answer.total());
+		checkSize(answer.total(), to);
 		if (answer.start() != 0 && answer.start() != offset) {
 			throw new IOException("it sent another part than it was asked for");
 		}
@@ -90,7 +90,7 @@ final class Mirror {
 		if (!Files.isRegularFile(source)) throw new IOException("there is no such file");
 		try (FileChannel from = FileChannel.open(source)) {
 			final OptionalLong length = OptionalLong.of(from.size());
-			checkSize(length);
+			checkSize(length, to);
 			to.continueAt(0);
 			final Speedometer speed = new Speedometer(0, length, listener);
 			final ByteBuffer block = ByteBuffer.allocate(BLOCK);
@@ -102,7 +102,9 @@ final class Mirror {
 		}
 	}
 
-	private void checkSize(final OptionalLong offered) throws IOException {
+	private void checkSize(final OptionalLong offered, final PartFile to) throws IOException {
+		// Of a size that is known before, room is made sure of before any server is asked.
+		if (size.isEmpty() && offered.isPresent()) to.checkRoom(offered.getAsLong());
 		if (size.isPresent() && offered.isPresent() && size.getAsLong() != offered.getAsLong()) {
 			throw new IOException("it has a file of " + offered.getAsLong() + " bytes, not of " + size.getAsLong());
 		}

@@ -47,6 +47,16 @@ final class PartFile implements Closeable {
 		}
 	}
 
+	/**
+	 * Looks, before anything is written, whether there is room for the rest.
+	 *
+	 * @param total bytes of the whole file
+	 * @throws DiskException if not
+	 */
+	void checkRoom(final long total) throws IOException {
+		new Room(file.toAbsolutePath().getParent()).check(total - size(file));
+	}
+
 	/** Goes on after so many bytes and forgets what comes later. */
 	void continueAt(final long bytes) throws IOException {
 		try {

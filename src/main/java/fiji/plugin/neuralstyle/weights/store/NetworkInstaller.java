@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import fiji.plugin.neuralstyle.Version;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
@@ -17,6 +16,7 @@ import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.Downloader;
 import fiji.plugin.neuralstyle.weights.download.NoRangesException;
 import fiji.plugin.neuralstyle.weights.download.RemoteFile;
+import fiji.plugin.neuralstyle.weights.download.Room;
 import fiji.plugin.neuralstyle.weights.format.RandomAccessBytes;
 import fiji.plugin.neuralstyle.weights.format.WeightsFiles;
 
@@ -87,7 +87,8 @@ final class NetworkInstaller {
 			if (parts.isPresent()) return parts.get();
 		}
 		// A whole file that has begun to come is gone on with: it can be checked better.
-		checkRoom(folder, file.size().orElse(0) - here + CONVERTED_BYTES);
+		// Where the size is not known, the server's answer will tell, and the room is looked at again.
+		new Room(folder).check(Math.max(0, file.size().orElse(0) - here) + CONVERTED_BYTES);
 		return converted(part, whole(part, listener));
 	}
 
@@ -120,7 +121,7 @@ final class NetworkInstaller {
 
 	/** Nothing if no server gives parts, or the file is on this machine. */
 	private Optional<Fetched> parts(final Path folder, final DownloadListener listener) throws IOException {
-		checkRoom(folder, CONVERTED_BYTES);
+		new Room(folder).check(CONVERTED_BYTES);
 		for (final URI address : file.mirrors()) {
 			if (RemoteFile.isLocal(address)) {
 				if (Files.exists(Path.of(address))) return Optional.empty();
@@ -146,25 +147,6 @@ final class NetworkInstaller {
 	/** Which no other server would cure. */
 	private static boolean isLackOfMemory(final Throwable e) {
 		return e != null && (e instanceof OutOfMemoryError || isLackOfMemory(e.getCause()));
-	}
-
-	private static void checkRoom(final Path folder, final long bytes) throws IOException {
-		final OptionalLong room = room(folder);
-		if (room.isPresent() && room.getAsLong() < bytes) {
-			throw new DiskException("The folder \"" + folder + "\" has room for " + room.getAsLong() / 1_000_000 + " MB, but " + (bytes /
-				1_000_000 + 1) + " MB are needed. Make room, or name another folder with the variable " + NetworkFolders.VARIABLE +
-				" or the flag --networks-folder.", null);
-		}
-	}
-
-	private static OptionalLong room(final Path folder) {
-		try {
-			return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
-		}
-		catch (IOException e) {
-			// Some containers and virtual drives do not tell; a disk that fills up is found out while writing.
-			return OptionalLong.empty();
-		}
 	}
 
 	private Map<String, String> provenance(final Fetched fetched) {

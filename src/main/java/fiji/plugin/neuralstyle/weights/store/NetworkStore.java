@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -130,6 +131,10 @@ public final class NetworkStore {
 	 * @throws CancellationException if the listener cancels; what is here already serves the next try
 	 */
 	public Path install(final String name, final DownloadListener listener) throws IOException {
+		if (BuiltInNetwork.NAME.equals(name)) {
+			throw new IllegalArgumentException("The network \"" + name +
+				"\" comes with the program and works now; there is nothing to install.");
+		}
 		final CatalogueEntry entry = catalogue.find(name).filter(known -> known.file().isPresent()).orElseThrow(
 			() -> new IllegalArgumentException("There is no network \"" + name + "\" to install. There are " + String.join(", ",
 				installable()) + "."));
@@ -186,17 +191,41 @@ public final class NetworkStore {
 	}
 
 	/**
-	 * Where to write a new network of one's own.
+	 * Looks whether {@link #add} will do for a name, which whoever makes a network should know before the work.
 	 *
-	 * @throws IllegalArgumentException if the name will not do, or is in the catalogue
+	 * @throws IllegalArgumentException if the name will not do, is in the catalogue or is that of an installed network
 	 * @throws IOException if the folder cannot be written to
 	 */
-	public Path newFile(final String name) throws IOException {
+	public void checkNew(final String name) throws IOException {
 		NetworkName.check(name);
 		if (catalogue.find(name).isPresent()) {
 			throw new IllegalArgumentException("\"" + name + "\" is the name of a network in the catalogue. Choose another.");
 		}
-		return folders.writable().resolve(name + ENDING);
+		final Optional<Path> taken = find(name);
+		if (taken.isPresent()) {
+			throw new IllegalArgumentException("There is a network \"" + name + "\" already, in \"" + taken.get() +
+				"\". Choose another name, or remove that one before.");
+		}
+		folders.writable();
+	}
+
+	/**
+	 * Keeps a network of one's own under its name, with its SHA-256 beside it, so that {@link #verify} can compare.
+	 * It appears whole or not at all, and replaces none.
+	 *
+	 * @param provenance where it comes from; no key may be name, topology, padding, pooling or inputMean
+	 * @return its file
+	 * @throws IllegalArgumentException if its name will not do, is in the catalogue or is that of an installed network
+	 * @throws IOException if it cannot be written
+	 */
+	public Path add(final NetworkWeights network, final Map<String, String> provenance) throws IOException {
+		final Path folder = folders.writable();
+		try (InstallLock lock = InstallLock.take(folder, DownloadListener.NONE)) {
+			checkNew(network.name());
+			final Path file = folder.resolve(network.name() + ENDING);
+			new NetworkFile(file).write(network, provenance);
+			return file;
+		}
 	}
 
 	private Path installed(final String name, final String what) {

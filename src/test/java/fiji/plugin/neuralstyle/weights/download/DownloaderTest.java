@@ -351,6 +351,27 @@ class DownloaderTest {
 	}
 
 	@Test
+	void tooLittleRoomForAFileOfUnknownSizeIsSaidBeforeAnythingIsWritten() throws Exception {
+		try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 1024); FileServer server = new FileServer(CONTENT)) {
+			final Path filling = disk.fill(40_000);
+			final Path there = disk.folder().resolve("part");
+			final RemoteFile file = ofUnknownSize(server.address("net.pth"), server.address("mirror.pth"));
+			final String message = assertThrows(DiskException.class, () -> Downloader.of(Map.of(), PATIENT).fetch(file, there,
+				watcher)).getMessage();
+			assertTrue(message.startsWith("The folder \"" + disk.folder() + "\" has room for 0 MB, but 1 MB are needed. Make room"),
+				message);
+			assertEquals(1, server.asked().size(), "no other server would have cured it");
+			assertFalse(Files.exists(there));
+			Files.delete(filling);
+			// What is here already needs no room.
+			Files.write(there, Arrays.copyOf(CONTENT, 90_000));
+			disk.fill(20_000);
+			Downloader.of(Map.of(), PATIENT).fetch(file, there, watcher);
+			assertArrayEquals(CONTENT, Files.readAllBytes(there));
+		}
+	}
+
+	@Test
 	void aFullDiskIsSaidOnceAndTheNextTryGoesOn() throws Exception {
 		try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 1024); FileServer server = new FileServer(CONTENT)) {
 			final Path filling = disk.fill(40_000);

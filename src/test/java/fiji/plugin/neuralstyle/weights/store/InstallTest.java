@@ -333,7 +333,7 @@ class InstallTest {
 	@Test
 	void onlyNetworksOfTheCatalogueCanBeInstalled() throws IOException {
 		final NetworkStore store = new TestStore(folder).with(new byte[1], URI.create("http://127.0.0.1:1/net.h5")).store();
-		for (final String name : List.of("built-in", "unknown", "../test", "")) {
+		for (final String name : List.of("unknown", "../test", "")) {
 			final String message = assertThrows(IllegalArgumentException.class, () -> store.install(name,
 				DownloadListener.NONE)).getMessage();
 			assertEquals("There is no network \"" + name + "\" to install. There are vgg19, vgg16, vgg19-torchvision, " +

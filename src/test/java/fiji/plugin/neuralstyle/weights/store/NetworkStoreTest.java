@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.weights.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.FileServer;
 import fiji.plugin.neuralstyle.weights.download.Sums;
@@ -286,11 +288,29 @@ class NetworkStoreTest {
 	}
 
 	@Test
+	void aNetworkOfOnesOwnIsKeptWithItsSumAndReplacesNone() throws IOException {
+		final TestStore test = installed();
+		final NetworkWeights some = test.store().load(TestStore.NAME);
+		final NetworkWeights mine = new NetworkWeights("mine", "", some.topology(), some.convolutions(), some.padding(), some
+			.pooling());
+
+		final Path file = test.store().add(mine, Map.of("learned", "by heart"));
+
+		assertEquals(test.own().resolve("mine.safetensors"), file);
+		assertEquals("mine", test.store().load("mine").name());
+		assertTrue(test.store().verify("mine").contains("as when it was installed"));
+		final byte[] before = Files.readAllBytes(file);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> test.store().add(mine, Map.of())).getMessage().startsWith(
+			"There is a network \"mine\" already"));
+		assertArrayEquals(before, Files.readAllBytes(file));
+	}
+
+	@Test
 	void aNewNetworkGetsANameOfItsOwn() throws IOException {
 		final TestStore test = offline();
-		assertEquals(test.own().resolve("mine.safetensors"), test.store().newFile("mine"));
+		test.store().checkNew("mine");
 		for (final String name : List.of("vgg19", "test", "built-in", "a/b", "x.pth")) {
-			assertTrue(assertThrows(IllegalArgumentException.class, () -> test.store().newFile(name)).getMessage().startsWith(
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> test.store().checkNew(name)).getMessage().startsWith(
 				"\"" + name + "\" "), name);
 		}
 	}
