@@ -22,11 +22,18 @@ import fiji.plugin.neuralstyle.imagej.driver.ManageNetworks;
 import fiji.plugin.neuralstyle.imagej.driver.PaintStack;
 import fiji.plugin.neuralstyle.imagej.driver.PlayMacro;
 import fiji.plugin.neuralstyle.imagej.driver.PreferInstalled;
+import fiji.plugin.neuralstyle.imagej.driver.ReadToolTips;
 import fiji.plugin.neuralstyle.imagej.driver.RunByMenu;
 import fiji.plugin.neuralstyle.imagej.driver.ShowDevices;
 
 /** The plugin in plain ImageJ, with real windows on a display without a screen; each scenario in an ImageJ of its own. */
 class RealImageJTest {
+
+	/** The aim is a second; a machine that does other things as well may be slower. */
+	private static final int LONGEST_END_MS = 5000;
+
+	/** Of the processor: what is slower than that the user feels. */
+	private static final int LONGEST_EVENT_MS = 50;
 
 	private static XvfbDisplay display;
 	private static ImageJInstallation imageJ;
@@ -76,10 +83,24 @@ class RealImageJTest {
 	void escapeAndClosingTheWindowEndARunAndKeepThePicture() throws Exception {
 		final Properties found = play(CancelRun.class);
 
-		assertTrue(found.getProperty("subtitle").contains("loss"), found.getProperty("subtitle"));
+		assertTrue(found.getProperty("subtitle").matches(
+			"size \\d/\\d, \\d+/\\d+; loss [\\d.e+-]+: content [\\d.e+-]+, style [\\d.e+-]+"), found.getProperty("subtitle"));
+		assertTrue(found.getProperty("status").matches(
+			"Neural Style Transfer: size \\d of \\d, iteration \\d+ of 1000000, \\d+ s left"), found.getProperty("status"));
+		assertTrue(Double.parseDouble(found.getProperty("longestEventCpuMs")) < LONGEST_EVENT_MS, found.getProperty(
+			"longestEventCpuMs"));
 		assertTrue(found.getProperty("info").contains("stopped: cancelled"), found.getProperty("info"));
 		assertEquals("true", found.getProperty("keptWhereThePreviewWas"));
-		assertTrue(found.containsKey("closeMs"), "the picture so far should have come back");
+		assertTrue(Integer.parseInt(found.getProperty("escapeMs")) < LONGEST_END_MS, found.getProperty("escapeMs"));
+		assertTrue(Integer.parseInt(found.getProperty("closeMs")) < LONGEST_END_MS, found.getProperty("closeMs"));
+	}
+
+	@Test
+	void everySettingOfEveryDialogHasATooltipInWords() throws Exception {
+		final Properties found = play(ReadToolTips.class);
+
+		assertEquals(11, found.size());
+		found.forEach((command, untold) -> assertEquals("", untold, command + " has settings without a tooltip"));
 	}
 
 	@Test
