@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import fiji.plugin.neuralstyle.image.ImageConversion;
+import fiji.plugin.neuralstyle.image.SliceLabel;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.Losses;
 import fiji.plugin.neuralstyle.transfer.Progress;
@@ -82,6 +83,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 			image.setTitle(result.getTitle());
 			image.setCalibration(result.getCalibration());
 			image.setOverlay(result.getOverlay());
+			SliceLabel.copy(result, image);
 			image.setProperty("Info", result.getInfoProperty());
 			image.changes = true;
 			adopted.set(image);

@@ -51,7 +51,16 @@ final class TextField implements Field {
 	}
 
 	private JComponent withButton(final int mode) {
-		final JPanel panel = new JPanel(new BorderLayout(4, 0));
+		final JPanel panel = new JPanel(new BorderLayout(4, 0)) {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public void setToolTipText(final String tip) {
+				super.setToolTipText(tip);
+				text.field().setToolTipText(tip);
+			}
+		};
 		final JButton button = new JButton("Browse...");
 		button.addActionListener(event -> {
 			final JFileChooser chooser = new JFileChooser(new File(text.text()));

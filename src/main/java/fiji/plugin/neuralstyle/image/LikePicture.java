@@ -14,6 +14,8 @@ final class LikePicture {
 	/** A stack of pictures like one, each with as many planes as that has channels. */
 	static ImagePlus of(final ImagePlus picture, final ImageStack planes, final int slices, final int frames) {
 		final ImagePlus image = new ImagePlus(picture.getTitle(), planes);
+		// Else it is forgotten with the lookup table, and macros do not see it.
+		if (planes.size() == 1) SliceLabel.set(image, planes.getSliceLabel(1));
 		image.setDimensions(planes.size() / (slices * frames), slices, frames);
 		if (picture instanceof CompositeImage composite) {
 			final CompositeImage copy = new CompositeImage(image, composite.getMode());

@@ -63,7 +63,7 @@ public final class Pictures {
 
 	/** The label of a channel's plane, or null; of the first one, if the picture has but one plane. */
 	String label(final int number, final int channel) {
-		return image.getStackSize() == 1 ? null : image.getStack().getSliceLabel(image.getStackIndex(channel, slice(number),
+		return image.getStackSize() == 1 ? SliceLabel.of(image) : image.getStack().getSliceLabel(image.getStackIndex(channel, slice(number),
 			frame(number)));
 	}
 

@@ -36,7 +36,7 @@ public final class Snapshot {
 	private static ImageStack sharedPlanes(final ImagePlus image) {
 		final ImageStack planes = new ImageStack(image.getWidth(), image.getHeight());
 		if (image.getStackSize() == 1) {
-			planes.addSlice(null, image.getProcessor());
+			planes.addSlice(SliceLabel.of(image), image.getProcessor());
 			return planes;
 		}
 		for (int n = 1; n <= image.getStackSize(); n++) {

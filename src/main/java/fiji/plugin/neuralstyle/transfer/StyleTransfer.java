@@ -19,6 +19,7 @@ import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.Program;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Tiling;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -41,12 +42,19 @@ public final class StyleTransfer {
 	}
 
 	/**
-	 * Runs to the end, or until the listener cancels it.
+	 * Runs to the end, or until the listener cancels it. What the engine is doing then on the processor may go on for
+	 * some seconds after this has given back the image so far.
 	 *
 	 * @throws IllegalArgumentException if the network lacks a layer that the settings name, or if there is
 	 *           not enough memory for the size asked
 	 */
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
+		final TransferResult result = new RunThread(new KeptResult(listener)).run(kept -> run(request, kept));
+		final Size full = request.settings().pyramid().fullSize(request.content().width(), request.content().height());
+		return result.resized(full);
+	}
+
+	private TransferResult run(final TransferRequest request, final KeptResult listener) {
 		final TransferSettings asked = request.settings();
 		final LossTerms terms = new LossTerms(weights, asked);
 		final Pooling pooling = asked.pooling().orElse(weights.pooling());
@@ -70,10 +78,16 @@ public final class StyleTransfer {
 			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());
 			final NDArray style = network.upload(manager, request.style());
+			// Elsewhere no call is long.
+			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
+				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement
+					.device(), threads.count()));
 			NDArray target = start(request, sizes.get(0), network, manager);
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, Losses.UNKNOWN, StopReason.CANCELLED);
 			for (final Size size : sizes) {
 				watcher.enterLevel();
+				final NDArray before = target;
+				listener.keepStart(() -> FeatureNetwork.download(before), size.pixels(), minimum.losses());
 				try (NDManager level = manager.newSubManager()) {
 					final Painting painting = new Painting(request, size, level, content, style, terms, optimizer, watcher);
 					minimum = precision == Precision.FLOAT32 ? painting.paint(target, network) : painting.paint(target, network, exact);

@@ -1,6 +1,6 @@
 package fiji.plugin.neuralstyle.transfer;
 
-/** Watches a run, on the thread that runs it; and stops it. */
+/** Watches a run, and stops it. All calls of a run come one after the other, not all on the same thread. */
 public interface TransferListener {
 
 	/** A listener that does nothing. */
@@ -15,7 +15,7 @@ public interface TransferListener {
 	/** Called after every iteration. */
 	void iterated(Progress progress);
 
-	/** Asked before every evaluation, so a run ends within one of them; may be set from any thread. */
+	/** Asked before every evaluation, and during long ones, so a run ends within a second; may be set from any thread. */
 	default boolean isCancelled() {
 		return false;
 	}

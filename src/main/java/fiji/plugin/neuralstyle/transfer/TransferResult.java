@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Resizing;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
@@ -32,6 +33,12 @@ public record TransferResult(RgbImage image, Losses losses, StopReason reason, i
 	public TransferResult then(final TransferResult next) {
 		return new TransferResult(next.image(), next.losses(), next.reason(), iterations + next.iterations(), evaluations + next
 			.evaluations(), duration.plus(next.duration()), next.pooling(), next.precision(), next.device(), next.threads());
+	}
+
+	/** The same with its image at a size. */
+	TransferResult resized(final PyramidSettings.Size size) {
+		return new TransferResult(Resizing.of(image, size.width(), size.height()), losses, reason, iterations, evaluations,
+			duration, pooling, precision, device, threads);
 	}
 
 	/** The same, ended for another reason. */

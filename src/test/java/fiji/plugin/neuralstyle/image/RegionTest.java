@@ -39,6 +39,24 @@ class RegionTest {
 	}
 
 	@Test
+	void aSelectionByFreeHandIsPaintedAsItWasDrawnThoughItIsHollow() {
+		// Like a C, so that its bounds hold much that it does not.
+		final Roi roi = new PolygonRoi(new float[] { 30, 100, 102, 50, 48, 101, 99, 31 }, new float[] { 20, 22, 40, 38, 80, 83,
+			100, 99 }, Roi.FREEROI);
+		image.setRoi(roi);
+		final float[] shares = shares(0);
+		int painted = 0;
+		for (int i = 0; i < shares.length; i++) {
+			assertEquals(roi.contains(i % WIDTH, i / WIDTH) ? 1 : 0, shares[i], "pixel " + i);
+			painted += (int) shares[i];
+		}
+		assertEquals(1, shares[30 * WIDTH + 90], "in the upper arm");
+		assertEquals(0, shares[60 * WIDTH + 90], "between the arms");
+		assertEquals(3303, painted, 60, "the area that was drawn");
+		assertEquals("freehand", Region.selection(image).orElseThrow().split(" ")[0]);
+	}
+
+	@Test
 	void theEdgeRisesInsideTheSelection() {
 		image.setRoi(new Roi(40, 30, 60, 50));
 		final float[] shares = shares(9);

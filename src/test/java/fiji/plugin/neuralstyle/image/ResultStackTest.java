@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.neuralstyle.Samples;
 import ij.CompositeImage;
@@ -42,6 +44,20 @@ class ResultStackTest {
 		assertArrayEquals(new int[] { SIDE, SIDE, 1, 2, 1 }, result.getDimensions());
 		assertEquals("label 2", result.getStack().getSliceLabel(1));
 		assertEquals("label 5", result.getStack().getSliceLabel(2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "8-bit", "16-bit", "RGB" })
+	void oneOfAStackAndOneAloneHaveTheirLabelWhereMacrosSeeIt(final String kind) {
+		final ImagePlus stack = IJ.createImage("stack", kind, SIDE, SIDE, 3);
+		stack.getStack().setSliceLabel("label 2", 2);
+		final ImagePlus alone = IJ.createImage("alone", kind, SIDE, SIDE, 1);
+		alone.setProp("Slice_Label", "label 2");
+		final ImagePlus without = IJ.createImage("without", kind, SIDE, SIDE, 1);
+		without.setProperty("Info", "more than a label");
+		assertEquals("label 2", ownType(stack, 2).getProp("Slice_Label"));
+		assertEquals("label 2", ownType(alone, 1).getProp("Slice_Label"));
+		assertNull(ownType(without, 1).getProp("Slice_Label"));
 	}
 
 	@Test
@@ -99,6 +115,11 @@ class ResultStackTest {
 		assertEquals(1, all.get(3).getTPosition());
 		final Overlay some = described(content, "3,4").getOverlay();
 		assertEquals(List.of(2, 1), Arrays.stream(some.toArray()).map(Roi::getPosition).toList());
+	}
+
+	private static ImagePlus ownType(final ImagePlus content, final int number) {
+		final Pictures pictures = new Pictures(Snapshot.of(content));
+		return new ResultStack(pictures, List.of(number)).of(List.of(pictures.copy(number)));
 	}
 
 	private static ImagePlus described(final ImagePlus content, final String slices) {

@@ -4,12 +4,11 @@ import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 import javax.swing.JDialog;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.ImageWindow;
 
@@ -21,19 +20,19 @@ public final class CancelRun implements Scenario {
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {
 		Pictures.open(96);
-		final AtomicLong longest = new AtomicLong();
-		final AtomicBoolean watching = new AtomicBoolean(true);
 		start();
 		ImagePlus live = Windows.image(LIVE);
 		final String before = Windows.pixels(live);
-		final Thread watcher = new Thread(() -> watch(watching, longest));
-		watcher.start();
+		final TimedEvents events = TimedEvents.install();
 		final ImagePlus moving = live;
 		Windows.await("the picture to change", () -> before.equals(Windows.pixels(moving)) ? null : true);
 		found.setProperty("subtitle", live.getWindow().createSubtitle());
-		watching.set(false);
-		watcher.join();
-		found.setProperty("eventThreadMs", Long.toString(longest.get()));
+		// The status bar tells of images as well, for a moment.
+		found.setProperty("status", Windows.await("word of the run in the status bar", () -> {
+			final String text = ImageJ.getStatusBarText();
+			return text.contains("iteration") ? text : null;
+		}));
+		found.setProperty("longestEventCpuMs", Double.toString(events.longestCpuMs()));
 		long asked = System.currentTimeMillis();
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		final ImagePlus kept = Windows.image(Pictures.RESULT);
@@ -57,20 +56,5 @@ public final class CancelRun implements Scenario {
 		final JDialog dialog = Windows.dialog();
 		Windows.write(dialog, "iterations", "1000000");
 		Windows.press(dialog, "ok");
-	}
-
-	/** How long whatever the user does would wait. */
-	private static void watch(final AtomicBoolean watching, final AtomicLong longest) {
-		while (watching.get()) {
-			final long start = System.nanoTime();
-			try {
-				EventQueue.invokeAndWait(() -> {});
-				Thread.sleep(5);
-			}
-			catch (Exception e) {
-				throw new IllegalStateException(e);
-			}
-			longest.accumulateAndGet((System.nanoTime() - start) / 1_000_000 - 5, Math::max);
-		}
 	}
 }

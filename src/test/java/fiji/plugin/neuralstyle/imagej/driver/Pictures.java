@@ -2,6 +2,8 @@ package fiji.plugin.neuralstyle.imagej.driver;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.OvalRoi;
 import ij.process.ColorProcessor;
 
 /** The two pictures that the scenarios open, always the same. */
@@ -11,6 +13,8 @@ final class Pictures {
 	static final String STYLE = "style.png";
 	static final String RESULT = "my (content) 1 in the style of style";
 
+	static final String STACK_RESULT = "stack in the style of style";
+
 	private Pictures() {}
 
 	static void open(final int side) {
@@ -18,6 +22,19 @@ final class Pictures {
 		final ImagePlus content = picture(CONTENT, side, 11);
 		content.show();
 		IJ.selectWindow(content.getID());
+	}
+
+	/** The style, and in front of it a stack of five slices with an oval selected. */
+	static ImagePlus openStack() {
+		picture(STYLE, 64, 5).show();
+		final ImageStack slices = new ImageStack();
+		for (int i = 0; i < 5; i++) {
+			slices.addSlice("t" + i, picture("", 64, 9 + i).getProcessor());
+		}
+		final ImagePlus stack = new ImagePlus("stack", slices);
+		stack.show();
+		stack.setRoi(new OvalRoi(16, 16, 36, 36));
+		return stack;
 	}
 
 	static ImagePlus picture(final String title, final int side, final int stripe) {

@@ -13,6 +13,7 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,9 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
 import ij.ImagePlus;
@@ -142,6 +146,35 @@ final class Windows {
 		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 		robot.waitForIdle();
+	}
+
+	/**
+	 * The names of the parameters in a window that the mouse finds nothing told about. Buttons say what they do
+	 * themselves, and messages are words already.
+	 */
+	static List<String> untold(final Container container) {
+		final List<String> untold = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (component.getName() == null) {
+				if (component instanceof Container inner) untold.addAll(untold(inner));
+			}
+			else if (component instanceof JComponent field && !isButton(field) && !(field instanceof JTextArea) && !tells(field)) {
+				untold.add(field.getName());
+			}
+		}
+		return untold;
+	}
+
+	/** In words, on all of it that the mouse may be over. */
+	private static boolean tells(final JComponent field) {
+		final String toolTip = field.getToolTipText();
+		if (toolTip == null || toolTip.replaceAll("<[^>]*>", "").strip().split(" ").length < 3) return false;
+		return !(field instanceof JPanel) || Arrays.stream(field.getComponents()).allMatch(part -> part instanceof JLabel ||
+			isButton(part) || toolTip.equals(((JComponent) part).getToolTipText()));
+	}
+
+	private static boolean isButton(final Component component) {
+		return component instanceof AbstractButton && !(component instanceof JCheckBox);
 	}
 
 	/** A path's field has a button beside it. */

@@ -1,0 +1,100 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import fiji.plugin.neuralstyle.network.RgbImage;
+
+/**
+ * The result so far of a run that goes on, for whoever will not wait for its end. Listens in a listener's stead and
+ * tells it all, until it is left.
+ */
+final class KeptResult implements TransferListener {
+
+	/** Copies of a larger image would fill Java's memory. */
+	private static final long MOST_PIXELS = 1 << 22;
+
+	/** Of quick iterations not each is worth a copy. */
+	private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+	/** A run that has not asked for so long is in a long call of the engine. */
+	private static final long LONG_CALL_NS = TimeUnit.MILLISECONDS.toNanos(400);
+
+	/** Makes the result of an image so far. */
+	interface Maker {
+
+		TransferResult make(RgbImage image, Losses losses);
+	}
+
+	private final TransferListener listener;
+	private Maker maker;
+	private TransferResult result;
+	/** Since the level began; the losses of another size are no measure. After that Adam's may rise. */
+	private boolean hasMoved;
+	private long lastKept = System.nanoTime() - INTERVAL_NS;
+	private long lastSign = System.nanoTime();
+	private boolean left;
+
+	KeptResult(final TransferListener listener) {
+		this.listener = listener;
+	}
+
+	/** From now on images are kept; before, there is nothing to leave with. */
+	synchronized void begin(final Maker with) {
+		maker = with;
+	}
+
+	/**
+	 * Keeps what a level starts with.
+	 *
+	 * @param pixels that the level's images have
+	 */
+	synchronized void keepStart(final Supplier<RgbImage> image, final long pixels, final Losses losses) {
+		hasMoved = false;
+		sign();
+		result = maker == null || pixels > MOST_PIXELS ? null : maker.make(image.get(), losses);
+	}
+
+	@Override
+	public synchronized void notified(final String message) {
+		if (!left) listener.notified(message);
+	}
+
+	@Override
+	public synchronized void iterated(final Progress progress) {
+		if (left) return;
+		sign();
+		listener.iterated(progress);
+		if (result == null || lastSign - lastKept < INTERVAL_NS) return;
+		if (!hasMoved || progress.losses().total() < result.losses().total()) {
+			hasMoved = true;
+			lastKept = lastSign;
+			result = maker.make(progress.image().get(), progress.losses());
+		}
+	}
+
+	@Override
+	public synchronized boolean isCancelled() {
+		sign();
+		return left || listener.isCancelled();
+	}
+
+	/**
+	 * If the run is cancelled but in the middle of a long call, ends its listening.
+	 *
+	 * @return whether {@link #get} is the result
+	 */
+	synchronized boolean leave() {
+		if (result == null || System.nanoTime() - lastSign < LONG_CALL_NS) return false;
+		left = listener.isCancelled();
+		return left;
+	}
+
+	synchronized TransferResult get() {
+		return result;
+	}
+
+	private void sign() {
+		lastSign = System.nanoTime();
+	}
+}

@@ -1,0 +1,82 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Does a run on a thread of its own, so that whoever cancels it need not wait for the call of the engine that is under
+ * way, which nothing can end. The thread finishes that call and closes all it has; the result is what was kept before.
+ */
+final class RunThread {
+
+	private static final long LOOK_MS = 50;
+
+	private final KeptResult kept;
+
+	RunThread(final KeptResult kept) {
+		this.kept = kept;
+	}
+
+	/** What the work gives back, or, where it is cancelled in the middle of a long call, what it kept last. */
+	TransferResult run(final Function<KeptResult, TransferResult> work) {
+		final CompletableFuture<TransferResult> result = new CompletableFuture<>();
+		final Thread thread = new Thread(() -> result.completeAsync(() -> work.apply(kept), Runnable::run), "Neural Style run");
+		thread.start();
+		boolean interrupted = false;
+		try {
+			while (true) {
+				try {
+					return result.get(LOOK_MS, TimeUnit.MILLISECONDS);
+				}
+				catch (TimeoutException e) {
+					if (!kept.leave()) continue;
+					final Thread hook = awaitedAtExit(thread);
+					result.whenComplete((late, failure) -> forget(hook));
+					return kept.get();
+				}
+				catch (InterruptedException e) {
+					// The run itself does not end by that.
+					interrupted = true;
+				}
+				catch (ExecutionException e) {
+					throw unwrapped(e.getCause());
+				}
+			}
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
+	}
+
+	/** The engine must not be unloaded while it works. */
+	private static Thread awaitedAtExit(final Thread thread) {
+		final Thread hook = new Thread(() -> {
+			try {
+				thread.join();
+			}
+			catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}, "Neural Style end");
+		Runtime.getRuntime().addShutdownHook(hook);
+		return hook;
+	}
+
+	private static void forget(final Thread hook) {
+		try {
+			Runtime.getRuntime().removeShutdownHook(hook);
+		}
+		catch (IllegalStateException e) {
+			// Java is ending already, and the hook awaits this thread.
+		}
+	}
+
+	private static RuntimeException unwrapped(final Throwable cause) {
+		if (cause instanceof Error e) throw e;
+		return cause instanceof RuntimeException e ? e : new CompletionException(cause);
+	}
+}
