@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -24,7 +25,7 @@ final class StackProgress {
 	/**
 	 * The listener for the next picture's run.
 	 *
-	 * @param whole makes the whole picture of what is being painted
+	 * @param whole makes the whole picture of what is being painted, on any thread
 	 */
 	TransferListener next(final UnaryOperator<RgbImage> whole) {
 		done++;
@@ -35,7 +36,10 @@ final class StackProgress {
 			@Override
 			public void iterated(final Progress p) {
 				listener.iterated(new Progress(p.level(), p.levels(), p.size(), p.iteration(), p.iterations(), p.losses(), (done +
-					p.fraction()) / pictures, timeLeft(p), () -> whole.apply(p.image().get())));
+					p.fraction()) / pictures, timeLeft(p), () -> {
+						final Supplier<RgbImage> painted = p.image().copy();
+						return () -> whole.apply(painted.get());
+					}));
 			}
 
 			@Override

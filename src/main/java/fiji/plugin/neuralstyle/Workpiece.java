@@ -31,7 +31,7 @@ interface Workpiece {
 	/** What of an image to start from belongs to this piece. */
 	Optional<RgbImage> start(Optional<RgbImage> image);
 
-	/** The whole picture, as the piece looks now; of any size with the piece's proportions. */
+	/** The whole picture, as the piece looks now; of any size with the piece's proportions. Called on any thread. */
 	RgbImage preview(RgbImage painted);
 
 	/** The painted picture. */

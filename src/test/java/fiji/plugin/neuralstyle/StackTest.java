@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.image.ResultType;
 import fiji.plugin.neuralstyle.image.Slices;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.StopReason;
@@ -268,6 +270,22 @@ class StackTest {
 			seen[0] = progress.image().get().planes();
 		});
 		assertEquals((content.getProcessor().get(0) >> 16 & 0xff) / 255f, seen[0][0]);
+	}
+
+	@Test
+	void whatIsCopiedDuringARunBecomesTheSamePictureAfterwards() throws IOException {
+		final ImagePlus content = noisy(1, 0);
+		content.setRoi(new Rectangle(30, 20, 10, 10));
+		final List<float[]> seen = new ArrayList<>();
+		final List<Supplier<RgbImage>> copies = new ArrayList<>();
+		job(content, ALL, 3).run(progress -> {
+			seen.add(progress.image().get().planes());
+			copies.add(progress.image().copy());
+		});
+		assertFalse(Arrays.equals(seen.get(0), seen.get(2)), "the picture should have changed meanwhile");
+		for (int i = 0; i < seen.size(); i++) {
+			assertArrayEquals(seen.get(i), copies.get(i).get().planes());
+		}
 	}
 
 	@Test

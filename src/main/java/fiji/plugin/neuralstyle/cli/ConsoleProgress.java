@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
+import fiji.plugin.neuralstyle.TimeLeft;
 import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 
@@ -49,18 +50,7 @@ final class ConsoleProgress implements AutoCloseable {
 	static String line(final Progress p) {
 		return String.format(Locale.ROOT, "%3.0f %%  size %d x %d (%d of %d)  iteration %d of %d  loss %.4g  %s", 100 * p
 			.fraction(), p.size().width(), p.size().height(), p.level(), p.levels(), p.iteration(), p.iterations(), p.losses()
-				.total(), left(p));
-	}
-
-	private static String left(final Progress p) {
-		// The first iteration says nothing of the next ones.
-		if (p.timeLeft().isZero() && p.fraction() < 1) return "estimating the time left";
-		return time(p.timeLeft().toSeconds()) + " left";
-	}
-
-	private static String time(final long seconds) {
-		return seconds < 60 ? seconds + " s" : seconds < 3600 ? seconds / 60 + " min " + seconds % 60 + " s" : seconds / 3600 +
-			" h " + seconds % 3600 / 60 + " min";
+				.total(), TimeLeft.text(p.timeLeft(), p.fraction()));
 	}
 
 	/** Ends the line that was written over, if there is one; another may begin. */

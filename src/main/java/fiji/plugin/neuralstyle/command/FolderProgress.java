@@ -8,6 +8,7 @@ import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
+import fiji.plugin.neuralstyle.TimeLeft;
 import fiji.plugin.neuralstyle.batch.BatchJob;
 import fiji.plugin.neuralstyle.batch.BatchListener;
 import fiji.plugin.neuralstyle.batch.BatchOutcome;
@@ -48,9 +49,9 @@ final class FolderProgress implements BatchListener {
 	@Override
 	public void iterated(final BatchProgress progress) {
 		final Progress image = progress.image();
-		tell(progress.fraction(), String.format(Locale.ROOT, "%s: size %d of %d, iteration %d of %d; %d s left for all", name(
+		tell(progress.fraction(), String.format(Locale.ROOT, "%s: size %d of %d, iteration %d of %d; %s for all", name(
 			progress.number(), progress.jobs(), progress.job()), image.level(), image.levels(), image.iteration(), image
-				.iterations(), progress.timeLeft().toSeconds()));
+				.iterations(), TimeLeft.text(progress.timeLeft(), progress.fraction())));
 	}
 
 	@Override

@@ -12,7 +12,7 @@ final class LastNetwork {
 	private NetworkWeights weights;
 
 	/** @throws IOException if it is not there or cannot be read */
-	NetworkWeights load(final String wanted) throws IOException {
+	synchronized NetworkWeights load(final String wanted) throws IOException {
 		if (!wanted.equals(name)) {
 			weights = Networks.load(wanted);
 			name = wanted;

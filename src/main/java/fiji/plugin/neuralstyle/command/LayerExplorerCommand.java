@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public class LayerExplorerCommand extends InspectCommand {
 	private PrefService prefs;
 
 	private RunCosts costs;
+	private final LateText costText = new LateText();
 
 	/** Offers the open images: the active one as content, another as style. */
 	protected void chooseImages() {
@@ -82,8 +84,18 @@ public class LayerExplorerCommand extends InspectCommand {
 	/** For a dialog: something that the cost depends on was changed. */
 	protected void tellCost() {
 		if (costs == null) costs = new RunCosts(new MachineSpeed(prefs));
-		cost = OpenImages.findOpen(content).map(image -> costs.lineForAll(network.strip(), this::runs, new Size(image
-			.getWidth(), image.getHeight()))).orElse("");
+		if (GraphicsEnvironment.isHeadless()) cost = cost();
+		else costText.show(this::cost, text -> cost = text);
+	}
+
+	@Override
+	public void whenMessagesChange(final Runnable told) {
+		costText.whenTold(told);
+	}
+
+	private String cost() {
+		return OpenImages.findOpen(content).map(image -> costs.line(network.strip(), () -> new RunCosts.Work(new Size(image
+			.getWidth(), image.getHeight()), Optional.empty(), runs()))).orElse("");
 	}
 
 	@Override

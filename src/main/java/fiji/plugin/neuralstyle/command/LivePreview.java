@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.SliceLabel;
@@ -19,7 +20,7 @@ import ij.process.ImageProcessor;
 
 /**
  * The target in a window of its own while it is optimised. Only the copy from the engine is made on the
- * optimizer's thread; scaling and drawing have a thread of their own, and while it is busy nothing is copied.
+ * optimizer's thread; blending, scaling and drawing have a thread of their own, and while it is busy nothing is copied.
  */
 final class LivePreview implements TransferListener, AutoCloseable {
 
@@ -52,7 +53,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 		final long now = System.nanoTime();
 		if (now - lastTime < INTERVAL_NS || !drawing.compareAndSet(false, true)) return;
 		lastTime = now;
-		final RgbImage target = progress.image().get();
+		final Supplier<RgbImage> target = progress.image().copy();
 		final String line = line(progress);
 		drawer.execute(() -> draw(target, line));
 	}
@@ -120,9 +121,9 @@ final class LivePreview implements TransferListener, AutoCloseable {
 		}
 	}
 
-	private void draw(final RgbImage target, final String line) {
+	private void draw(final Supplier<RgbImage> target, final String line) {
 		try {
-			final ImageProcessor pixels = fullSize(ImageConversion.toImagePlus(title, target).getProcessor());
+			final ImageProcessor pixels = fullSize(ImageConversion.toImagePlus(title, target.get()).getProcessor());
 			EventQueue.invokeLater(() -> show(pixels, line));
 		}
 		finally {

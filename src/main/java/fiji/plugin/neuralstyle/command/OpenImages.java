@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
@@ -20,6 +22,8 @@ import ij.WindowManager;
  * options, brackets are written {@code %5B} and {@code %5D}, and {@code =} is {@code %3D}. A path of a file will do as well.
  */
 final class OpenImages {
+
+	private static final Pattern WITH_ID = Pattern.compile("(.*) \\(-\\d+\\)");
 
 	private OpenImages() {}
 
@@ -61,16 +65,32 @@ final class OpenImages {
 		final List<String> openOnes = choices();
 		final String way = openOnes.isEmpty() ? "No image is open; open one, or give the path of a file." : "Open are " +
 			String.join(", ", openOnes) + "; choose one of them, or give the path of a file.";
+		final int namesakes = namesakes(text).size();
+		if (namesakes > 1) {
+			throw new IllegalArgumentException("The " + role + " image \"" + text + "\" is not open any more, and " + namesakes +
+				" open images have its title; the number in brackets changes each time an image is opened. " + way);
+		}
 		throw new IllegalArgumentException(text.isBlank() ? "No " + role + " image is chosen. " + way : "There is no " +
 			role + " image \"" + text + "\", neither open nor as a file. " + way);
 	}
 
-	/** By the text that this class gives it, else by ID, else by title. */
+	/**
+	 * By the text that this class gives it, else by ID, else by title. An ID that is gone, as it holds for one run
+	 * of ImageJ, does not matter where but one image has the title.
+	 */
 	static Optional<ImagePlus> findOpen(final String text) {
 		if (text.isBlank()) return Optional.empty();
 		final List<ImagePlus> all = all();
 		return Stream.<Predicate<ImagePlus>> of(image -> text.equals(text(image)), image -> text.equals(Integer.toString(image
-			.getID())), image -> text.equals(image.getTitle())).flatMap(fits -> all.stream().filter(fits)).findFirst();
+			.getID())), image -> text.equals(image.getTitle())).flatMap(fits -> all.stream().filter(fits)).findFirst().or(
+				() -> Optional.of(namesakes(text)).filter(images -> images.size() == 1).map(images -> images.get(0)));
+	}
+
+	/** The open images with the title of a text that has an ID as well. */
+	private static List<ImagePlus> namesakes(final String text) {
+		final Matcher withId = WITH_ID.matcher(text);
+		if (!withId.matches()) return List.of();
+		return all().stream().filter(image -> withId.group(1).equals(forMacros(image.getTitle()))).toList();
 	}
 
 	private static boolean isFile(final String text) {

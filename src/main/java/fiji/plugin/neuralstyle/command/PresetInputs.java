@@ -1,7 +1,9 @@
 package fiji.plugin.neuralstyle.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
@@ -24,6 +26,10 @@ final class PresetInputs {
 
 	private static final String STRENGTH = "strength";
 	private static final String REMEMBERED = "lastUsed.";
+
+	/** What no preset sets; images are not among them, as others are open the next time. */
+	private static final List<String> OTHERS = List.of("network", "slices", "resultType", "feather", "temporalWeight",
+		"device", "threads", "memory", "lossPlot");
 
 	private final ConvertService convert;
 	private final PrefService prefs;
@@ -65,21 +71,26 @@ final class PresetInputs {
 
 	/** Keeps a command's settings for {@link #LAST_USED}. */
 	void remember(final Module module) {
-		values(DEFAULT).keySet().forEach(name -> prefs.put(PresetInputs.class, REMEMBERED + name, String.valueOf(module
-			.getInput(name))));
+		Stream.concat(values(DEFAULT).keySet().stream(), OTHERS.stream()).filter(name -> module.getInfo().getInput(
+			name) != null).forEach(name -> prefs.put(PresetInputs.class, REMEMBERED + name, String.valueOf(module.getInput(
+				name))));
 	}
 
 	private Map<String, String> remembered() {
 		final Map<String, String> values = values(DEFAULT);
 		values.replaceAll((name, byDefault) -> prefs.get(PresetInputs.class, REMEMBERED + name, byDefault));
+		for (final String name : OTHERS) {
+			final String value = prefs.get(PresetInputs.class, REMEMBERED + name);
+			if (value != null) values.put(name, value);
+		}
 		return values;
 	}
 
-	/** Sets the inputs that are still open to the values of their names. */
+	/** Sets the inputs that are still open, of those that the command has, to the values of their names. */
 	void fill(final Module module, final Map<String, String> values) {
 		values.forEach((name, text) -> {
-			if (module.isInputResolved(name)) return;
 			final ModuleItem<?> item = module.getInfo().getInput(name);
+			if (item == null || module.isInputResolved(name)) return;
 			module.setInput(name, convert.convert(text, item.getType()));
 		});
 	}

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Placement;
 import fiji.plugin.neuralstyle.network.Precision;
-import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -26,37 +29,54 @@ final class RunCosts {
 	}
 
 	/**
-	 * Size, memory and time of a run; or what stands in its way.
+	 * What is to be done.
 	 *
-	 * @param settings may throw what is wrong with them
 	 * @param content size of the content image
+	 * @param window size, in the result, of what a selection has painted; empty if all is
+	 * @param pictures the settings of each, at least one; of the same size and precision, on the same device
 	 */
-	String line(final String network, final Supplier<TransferSettings> settings, final Size content) {
-		return lineForAll(network, () -> List.of(settings.get()), content);
-	}
+	record Work(Size content, Optional<Size> window, List<TransferSettings> pictures) {}
 
-	/** The same of one or more runs, one after the other, of the same size and precision. */
-	String lineForAll(final String network, final Supplier<List<TransferSettings>> runs, final Size content) {
+	/**
+	 * Size, memory and time of a run; or what stands in its way. May read the network's file and start the engine.
+	 *
+	 * @param asked may throw what is wrong with the settings
+	 */
+	String line(final String network, final Supplier<Work> asked) {
 		try {
 			if (isToBeInstalled(network)) {
 				return "The network \"" + network + "\" is not installed; OK offers to install it.";
 			}
-			final NetworkWeights weights = networks.load(network);
-			final List<TransferSettings> all = runs.get();
-			final List<RunEstimate> estimates = all.stream().map(settings -> RunEstimate.of(weights, settings, content.width(),
-				content.height())).toList();
-			final Size size = estimates.get(0).size();
-			final Precision precision = all.get(0).precision().orElseGet(Processor::preferredPrecision);
-			final Duration time = speed.timeFor(estimates.stream().mapToDouble(RunEstimate::operations).sum(), weights, precision,
-				all.get(0).compute());
-			return String.format(Locale.ROOT, "%s%d x %d pixels, %.1f GB of memory (%.1f GB are free), %s %s", //
-				all.size() == 1 ? "" : all.size() + " pictures of ", size.width(), size.height(), estimates.stream().mapToLong(
-					RunEstimate::bytes).max().orElse(0) / 1e9, FreeMemory.bytes() / 1e9, //
-				speed.isKnown(weights, precision, all.get(0).compute()) ? "about" : "at a rough guess", text(time));
+			return line(networks.load(network), asked.get());
 		}
-		catch (IllegalArgumentException | IOException e) {
+		catch (IllegalArgumentException | IllegalStateException | IOException e) {
 			return e.getMessage();
 		}
+	}
+
+	private String line(final NetworkWeights weights, final Work work) {
+		final TransferSettings first = work.pictures().get(0);
+		final Placement placement = Placement.of(first.compute().device(), first.precision());
+		final long free = FreeMemory.bytes(placement.device());
+		final List<RunEstimate> estimates = work.pictures().stream().map(settings -> estimate(weights, settings.withComputation(
+			settings.pooling(), Optional.of(placement.precision())), work, free)).toList();
+		final Duration time = speed.timeFor(estimates.stream().mapToDouble(RunEstimate::operations).sum(), weights, placement
+			.precision(), first.compute());
+		return String.format(Locale.ROOT, "%s%s, %.1f GB of memory%s, %s %s", estimates.size() == 1 ? "" : estimates.size() +
+			" pictures of ", pixels(first, work), estimates.stream().mapToLong(RunEstimate::bytes).max().orElse(0) / 1e9, text(
+				free, placement.device()), speed.isKnown(weights, placement.precision(), first.compute()) ? "about"
+					: "at a rough guess", text(time));
+	}
+
+	private static RunEstimate estimate(final NetworkWeights weights, final TransferSettings settings, final Work work,
+		final long free)
+	{
+		if (work.window().isEmpty()) {
+			return RunEstimate.of(weights, settings, work.content().width(), work.content().height(), free);
+		}
+		final PyramidSettings pyramid = new PyramidSettings(0, settings.pyramid().levels(), settings.pyramid().factor());
+		return RunEstimate.of(weights, settings.withPyramid(pyramid), work.window().get().width(), work.window().get()
+			.height(), free);
 	}
 
 	/** Learns from a run how fast the machine is. */
@@ -71,6 +91,21 @@ final class RunCosts {
 	private static boolean isToBeInstalled(final String network) throws IOException {
 		final NetworkStore store = NetworkStore.ofProcess();
 		return store.catalogue().find(network).isPresent() && !store.isInstalled(network);
+	}
+
+	private static String pixels(final TransferSettings settings, final Work work) {
+		final String whole = text(settings.pyramid().fullSize(work.content().width(), work.content().height())) + " pixels";
+		return work.window().map(window -> whole + " (" + text(window) + " around the selection are painted)").orElse(whole);
+	}
+
+	private static String text(final Size size) {
+		return size.width() + " x " + size.height();
+	}
+
+	private static String text(final long free, final ComputeDevice device) {
+		// Some GPUs do not say.
+		if (free == Long.MAX_VALUE) return "";
+		return String.format(Locale.ROOT, " (%.1f GB are free%s)", free / 1e9, device.isAccelerator() ? " on " + device : "");
 	}
 
 	private static String text(final Duration time) {

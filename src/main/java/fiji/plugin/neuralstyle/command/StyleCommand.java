@@ -29,7 +29,8 @@ import fiji.plugin.neuralstyle.weights.Networks;
 
 /**
  * What every command that stylises asks for, whatever its images. Parameters with the attribute
- * {@code advanced} are for those who look for them; {@link fiji.plugin.neuralstyle.Preset}s set them all.
+ * {@code advanced} are for those who look for them; a {@link fiji.plugin.neuralstyle.Preset} sets those that
+ * shape the picture.
  * <p>
  * No parameter is remembered between calls: a macro that leaves a key out means its preset's value, and
  * without a preset the default below. All values are checked when the command runs, as a macro may say anything.
@@ -42,7 +43,8 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	@Parameter(label = "Preset", choices = { "Painting", "Subtle", "Texture only", "Fast preview", "Large print",
 		"Paper's settings", PresetInputs.LAST_USED, PresetInputs.CUSTOM }, persist = false, callback = "presetChosen",
-		description = "Sets all settings below at once.")
+		description = "Sets strength, size, weights, layers, start, pyramid, iterations, optimizer, pooling and precision; " +
+			"Last used sets the network and all else but the images as well.")
 	private String preset = PresetInputs.DEFAULT;
 
 	@Parameter(label = "Strength", min = "0", max = "100", style = "slider", persist = false, callback = CHANGED,
@@ -135,7 +137,8 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		description = "Threads of the processor; 0 for as many as it has cores.")
 	private int threads = ComputeSettings.AUTO.threads();
 
-	@Parameter(label = "Memory for the network (MB)", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+	@Parameter(label = "Memory for the network (MB)", min = "0", persist = false, callback = "tellCost", attrs = @Attr(
+		name = ADVANCED),
 		description = "What the network may take at a time. A larger image is seen in tiles: slower, with the same result but " +
 			"for rounding. 0 chooses by what is free.")
 	private int memory = ComputeSettings.AUTO.memory();
@@ -162,11 +165,12 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	private LogService log;
 
 	private RunCosts costs;
+	private final LateText costText = new LateText();
 
 	/** What an image that starts the run is called; blank for none. */
 	abstract String startImage();
 
-	/** One line on what the run will cost, for the dialog; blank where nothing can be said. */
+	/** One line on what the run will cost, for the dialog; blank where nothing can be said. Called on any thread. */
 	abstract String cost();
 
 	/** Does the work. */
@@ -186,7 +190,15 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	/** For a dialog: something changed that no preset knows of. */
 	protected void tellCost() {
-		cost = cost();
+		// Macros and programs can wait, and a macro does not read it.
+		if (MacroInputs.isMacro()) return;
+		if (GraphicsEnvironment.isHeadless()) cost = cost();
+		else costText.show(this::cost, text -> cost = text);
+	}
+
+	@Override
+	public void whenMessagesChange(final Runnable told) {
+		costText.whenTold(told);
 	}
 
 	/** Every input that nobody has filled yet gets its preset's value. */

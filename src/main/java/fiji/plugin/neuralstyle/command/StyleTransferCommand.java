@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.command;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.image.Pictures;
+import fiji.plugin.neuralstyle.image.Region;
+import fiji.plugin.neuralstyle.image.Slices;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import ij.IJ;
@@ -40,7 +44,7 @@ public class StyleTransferCommand extends StyleCommand {
 	@Parameter(label = "Style", persist = false, description = "Image whose textures and colours the result takes.")
 	private String style = "";
 
-	@Parameter(label = "Slices", persist = false,
+	@Parameter(label = "Slices", persist = false, callback = "tellCost",
 		description = "Of a stack: current, all, or numbers such as 1,3,7-9. Each starts from the one before.")
 	private String slices = ImageSettings.DEFAULTS.slices().toString();
 
@@ -93,8 +97,16 @@ public class StyleTransferCommand extends StyleCommand {
 
 	@Override
 	String cost() {
-		final Optional<ImagePlus> image = OpenImages.findOpen(content);
-		return image.isEmpty() ? "" : costs().line(network(), this::settings, size(image.get()));
+		return OpenImages.findOpen(content).map(image -> costs().line(network(), () -> work(image))).orElse("");
+	}
+
+	private RunCosts.Work work(final ImagePlus image) {
+		final TransferSettings settings = settings();
+		final int pictures = new Pictures(image).numbers(Slices.parse(slices)).size();
+		final Size full = settings.pyramid().fullSize(image.getWidth(), image.getHeight());
+		final Optional<Size> window = Region.window(image, full.width(), full.height()).map(bounds -> new Size(bounds.width,
+			bounds.height));
+		return new RunCosts.Work(size(image), window, Collections.nCopies(pictures, settings));
 	}
 
 	@Override

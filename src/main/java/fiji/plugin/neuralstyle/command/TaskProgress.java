@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.scijava.app.StatusService;
 import org.scijava.task.Task;
 
+import fiji.plugin.neuralstyle.TimeLeft;
 import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import ij.IJ;
@@ -39,8 +40,9 @@ final class TaskProgress implements TransferListener {
 	@Override
 	public void iterated(final Progress progress) {
 		final int step = (int) Math.round(STEPS * progress.fraction());
-		final String message = String.format(Locale.ROOT, "Neural Style Transfer: %ssize %d of %d, iteration %d of %d, %d s left",
-			where, progress.level(), progress.levels(), progress.iteration(), progress.iterations(), progress.timeLeft().toSeconds());
+		final String message = String.format(Locale.ROOT, "Neural Style Transfer: %ssize %d of %d, iteration %d of %d, %s", where,
+			progress.level(), progress.levels(), progress.iteration(), progress.iterations(), TimeLeft.text(progress.timeLeft(),
+				progress.fraction()));
 		task.setProgressValue(step);
 		task.setStatusMessage(message);
 		status.showStatus(step, STEPS, message);

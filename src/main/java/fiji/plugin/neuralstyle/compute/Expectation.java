@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.compute;
 
 import java.time.Duration;
 
+import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
@@ -22,8 +23,8 @@ public final class Expectation {
 	public static Duration of(final Speed speed, final NetworkWeights network, final int size) {
 		final TransferSettings defaults = TransferSettings.DEFAULTS;
 		final double iteration = RunEstimate.of(network, defaults.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(
-			new StoppingSettings(1, 0, 0)), speed.size(), speed.size()).operations();
-		final double run = RunEstimate.of(network, defaults, size, size).operations();
+			new StoppingSettings(1, 0, 0)), speed.size(), speed.size(), FreeMemory.bytes()).operations();
+		final double run = RunEstimate.of(network, defaults, size, size, FreeMemory.bytes()).operations();
 		return Duration.ofMillis(Math.round(1000 * speed.secondsPerIteration() * run / iteration));
 	}
 }

@@ -92,6 +92,8 @@ final class CommandDialog {
 		dialog.getRootPane().registerKeyboardAction(event -> dialog.dispose(), KeyStroke.getKeyStroke("ESCAPE"),
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
 		place();
+		inputs.whenMessagesChange(this::refresh);
+		refresh();
 		dialog.setVisible(true);
 		return accepted;
 	}

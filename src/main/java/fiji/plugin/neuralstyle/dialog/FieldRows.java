@@ -3,6 +3,8 @@ package fiji.plugin.neuralstyle.dialog;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,19 @@ final class FieldRows {
 		final JLabel text = new JLabel(label);
 		text.setToolTipText(toolTip);
 		text.setLabelFor(field);
+		text.setVisible(field.isVisible());
+		field.addComponentListener(new ComponentAdapter() {
+
+			@Override
+			public void componentShown(final ComponentEvent event) {
+				text.setVisible(true);
+			}
+
+			@Override
+			public void componentHidden(final ComponentEvent event) {
+				text.setVisible(false);
+			}
+		});
 		rows.add(new Row(text, field));
 	}
 

@@ -6,7 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
-/** Something the command says. */
+/** Something the command says; not there while it says nothing. */
 final class MessageField implements Field {
 
 	private static final int COLUMNS = 44;
@@ -31,6 +31,8 @@ final class MessageField implements Field {
 
 	@Override
 	public void refresh() {
-		area.setText(String.valueOf(value.get()));
+		final String text = String.valueOf(value.get());
+		area.setText(text);
+		area.setVisible(!text.isBlank());
 	}
 }

@@ -14,6 +14,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.util.ClassUtils;
 
+import fiji.plugin.neuralstyle.command.NeuralStyleCommand;
 import fiji.plugin.neuralstyle.weights.Networks;
 
 /** The inputs of a command as a dialog sees them. */
@@ -50,6 +51,11 @@ final class ModuleInputs {
 
 	static boolean isMessage(final ModuleItem<?> item) {
 		return item.getVisibility() == ItemVisibility.MESSAGE;
+	}
+
+	/** Has somebody told, on the event thread, that the command has changed a message by itself. */
+	void whenMessagesChange(final Runnable told) {
+		if (module.getDelegateObject() instanceof NeuralStyleCommand command) command.whenMessagesChange(told);
 	}
 
 	Object value(final ModuleItem<?> item) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.plugin.filter.EDM;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
@@ -51,6 +52,19 @@ public final class Region {
 		return Selection.of("content", content).map(Selection::text);
 	}
 
+	/**
+	 * What of an image has to be painted if it is scaled to a size, in pixels of that size; empty if no area is selected.
+	 *
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	public static Optional<Rectangle> window(final ImagePlus content, final int width, final int height) {
+		return Selection.of("content", content).map(selection -> {
+			final Roi scaled = ScaledPicture.scale(selection.roi(), width / (double) content.getWidth(), height /
+				(double) content.getHeight());
+			return window(scaled.getBounds(), width, height);
+		});
+	}
+
 	/** All of an image of a size. */
 	public static Region all(final int width, final int height) {
 		final float[] shares = new float[width * height];
@@ -59,9 +73,7 @@ public final class Region {
 	}
 
 	private static Region of(final ImagePlus content, final Selection selection, final double feather) {
-		final Rectangle window = new Rectangle(selection.bounds());
-		window.grow(MARGIN, MARGIN);
-		final Rectangle inside = window.intersection(new Rectangle(content.getWidth(), content.getHeight()));
+		final Rectangle inside = window(selection.bounds(), content.getWidth(), content.getHeight());
 		final ByteProcessor mask = new ByteProcessor(inside.width, inside.height);
 		for (int y = 0; y < inside.height; y++) {
 			for (int x = 0; x < inside.width; x++) {
@@ -69,6 +81,12 @@ public final class Region {
 			}
 		}
 		return new Region(inside, shares(mask, feather));
+	}
+
+	private static Rectangle window(final Rectangle selected, final int width, final int height) {
+		final Rectangle window = new Rectangle(selected);
+		window.grow(MARGIN, MARGIN);
+		return window.intersection(new Rectangle(width, height));
 	}
 
 	private static float[] shares(final ByteProcessor mask, final double feather) {

@@ -1,9 +1,6 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.time.Duration;
-import java.util.function.Supplier;
-
-import fiji.plugin.neuralstyle.network.RgbImage;
 
 /**
  * Where a run is.
@@ -16,8 +13,8 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  * @param losses at the current image
  * @param fraction of the whole work done, 0 to 1
  * @param timeLeft estimate for the rest of the run, zero while there is none
- * @param image copies the current image, values in [0, 1], from the device; only during the callback
+ * @param image as it is now
  */
 public record Progress(int level, int levels, PyramidSettings.Size size, int iteration, int iterations, Losses losses,
-	double fraction, Duration timeLeft, Supplier<RgbImage> image)
+	double fraction, Duration timeLeft, CurrentImage image)
 {}

@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import fiji.plugin.neuralstyle.network.Convolution;
-import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
@@ -24,14 +23,15 @@ public record RunEstimate(Size size, long bytes, double operations) {
 	/**
 	 * For a content image of the given size in pixels.
 	 *
+	 * @param freeBytes of memory that the device can still give
 	 * @throws IllegalArgumentException if the network lacks a layer that the settings name, or there is not enough memory
 	 */
 	public static RunEstimate of(final NetworkWeights network, final TransferSettings settings, final int width,
-		final int height)
+		final int height, final long freeBytes)
 	{
 		final double pixels = settings.pyramid().sizes(width, height).stream().mapToLong(Size::pixels).sum();
 		final Size full = settings.pyramid().fullSize(width, height);
-		final MemoryPlan memory = MemoryPlan.of(network, settings, full, FreeMemory.bytes());
+		final MemoryPlan memory = MemoryPlan.of(network, settings, full, freeBytes);
 		final double passes = memory.isTiled() ? PASSES_OF_TILES / PASSES : 1;
 		return new RunEstimate(full, memory.bytes(), passes * operations(network, settings, pixels));
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import ai.djl.ndarray.NDArray;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.LossFunction;
+import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Counts, estimates and decides when to stop, over all levels of a run; tells the listener. */
@@ -99,6 +100,9 @@ final class RunWatcher implements Optimizer.Watcher {
 		final double pixelsInAll = (double) stopping.iterations() * sizes.stream().mapToLong(Size::pixels).sum();
 		return new Progress(level + 1, sizes.size(), sizes.get(level), iteration, stopping.iterations(), losses, 1 -
 			pixelsLeft / pixelsInAll, Duration.ofMillis(Math.round(1000 * secondsPerPixel * pixelsLeft)), //
-			() -> FeatureNetwork.download(x));
+			() -> {
+				final RgbImage copied = FeatureNetwork.download(x);
+				return () -> copied;
+			});
 	}
 }

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -159,6 +160,18 @@ public class MacroTest {
 		assertEquals("content.png (" + byId + ")", OpenImages.text(first));
 		assertEquals(first, OpenImages.find("content", byId));
 		assertEquals("content.png", OpenImages.find("content", "content.png").getTitle());
+	}
+
+	@Test
+	void aRecordedIdThatIsGoneDoesNotMatterWhereTheTitleIsUnique() throws Exception {
+		final ImagePlus first = WindowManager.getCurrentImage();
+		final String gone = "content.png (-987654)";
+
+		assertEquals(first, OpenImages.find("content", gone));
+
+		Samples.content(50, 50).show();
+		final String message = assertThrows(IllegalArgumentException.class, () -> OpenImages.find("content", gone)).getMessage();
+		assertTrue(message.contains("2 open images have its title") && message.contains(OpenImages.text(first)), message);
 	}
 
 	private static String line(final String iterations) {

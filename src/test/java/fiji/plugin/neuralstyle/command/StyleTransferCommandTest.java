@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.convert.ConvertService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
@@ -160,6 +162,65 @@ class StyleTransferCommandTest {
 		module.getInfo().getInput("size").callback(module);
 
 		assertTrue(((String) module.getInput("cost")).startsWith("96 x 80 pixels, "), () -> (String) module.getInput("cost"));
+	}
+
+	@Test
+	void theCostIsThatOfAllPicturesThatAreAskedFor() throws Exception {
+		final ImagePlus stack = IJ.createImage("stack.tif", "RGB", 48, 40, 5);
+		stack.show();
+		final Module module = session.module();
+		module.initialize();
+		final ModuleItem<?> slices = module.getInfo().getInput("slices");
+		assertTrue(((String) module.getInput("cost")).startsWith("48 x 40 pixels, "), () -> (String) module.getInput("cost"));
+
+		module.setInput("slices", "2-4");
+		slices.callback(module);
+		assertTrue(((String) module.getInput("cost")).startsWith("3 pictures of 48 x 40 pixels, "), () -> (String) module
+			.getInput("cost"));
+
+		module.setInput("slices", "7");
+		slices.callback(module);
+		assertTrue(((String) module.getInput("cost")).contains("stack.tif"), () -> (String) module.getInput("cost"));
+	}
+
+	@Test
+	void theCostIsThatOfWhatASelectionHasPainted() throws Exception {
+		final ImagePlus large = Samples.content(400, 300);
+		large.setTitle("large.png");
+		large.show();
+		large.setRoi(100, 100, 20, 30);
+		final Module module = session.module();
+		module.initialize();
+		module.setInput("size", 200);
+		module.getInfo().getInput("size").callback(module);
+
+		assertTrue(((String) module.getInput("cost")).startsWith(
+			"200 x 150 pixels (74 x 79 around the selection are painted), "), () -> (String) module.getInput("cost"));
+	}
+
+	@Test
+	void lastUsedIsAllOfTheLastRunButItsImages() throws Exception {
+		final PresetInputs presets = new PresetInputs(session.context().service(ConvertService.class), session.context()
+			.service(PrefService.class));
+		final Map<String, Object> used = Map.of("styleWeight", 7.5, "network", "tiny", "slices", "2-5", "resultType", "same",
+			"feather", 3.0, "temporalWeight", 20.0, "device", "gpu1", "threads", 2, "memory", 900, "lossPlot", true);
+		final Module before = session.module();
+		final Map<String, Object> defaults = new HashMap<>();
+		used.keySet().forEach(name -> defaults.put(name, before.getInput(name)));
+		before.setInputs(new HashMap<>(used));
+		before.setInput("content", "yesterday.png");
+		try {
+			presets.remember(before);
+			final Module now = session.module();
+			presets.choose(now, PresetInputs.LAST_USED);
+
+			used.forEach((name, value) -> assertEquals(value, now.getInput(name), name));
+			assertEquals("", now.getInput("content"));
+		}
+		finally {
+			before.setInputs(defaults);
+			presets.remember(before);
+		}
 	}
 
 	@Test

@@ -36,7 +36,10 @@ public final class InstallByDialog implements Scenario {
 		Windows.write(dialog, "iterations", "2");
 		Windows.write(dialog, "levels", "1");
 		Windows.select(dialog, "network", NetworkServer.NAME);
-		found.setProperty("cost", ((JTextArea) Windows.part(dialog, "cost")).getText());
+		found.setProperty("cost", Windows.await("the cost", () -> {
+			final String text = ((JTextArea) Windows.part(dialog, "cost")).getText();
+			return text.contains(NetworkServer.NAME) ? text : null;
+		}));
 
 		Windows.press(dialog, "ok");
 		final JDialog question = Windows.dialog(QUESTION);
