@@ -20,7 +20,7 @@ import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
 /** A run that is cancelled while the engine is in one call of several seconds. */
 class LongCallTest {
 
-	private static final int SIDE = 1000;
+	private static final int SIDE = 800;
 
 	/** Far less than the call takes, and as much as a busy machine may need. */
 	private static final long SOON_MS = 2000;
