@@ -11,8 +11,8 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  */
 final class KeptResult implements TransferListener {
 
-	/** Copies of a larger image would fill Java's memory. */
-	private static final long MOST_PIXELS = 1 << 22;
+	/** Of Java's memory, in which the images of the caller have to live as well. */
+	private static final int SHARE_OF_HEAP = 8;
 
 	/** Of quick iterations not each is worth a copy. */
 	private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -52,7 +52,8 @@ final class KeptResult implements TransferListener {
 	synchronized void keepStart(final Supplier<RgbImage> image, final long pixels, final Losses losses) {
 		hasMoved = false;
 		sign();
-		result = maker == null || pixels > MOST_PIXELS ? null : maker.make(image.get(), losses);
+		final long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+		result = maker == null || pixels * RgbImage.CHANNELS * Float.BYTES > most ? null : maker.make(image.get(), losses);
 	}
 
 	@Override
