@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 
@@ -70,6 +71,7 @@ public class FeatureMapsCommand extends InspectCommand {
 	private ImagePlus output;
 
 	private final LastNetwork networks = new LastNetwork();
+	private final LateText sizeText = new LateText();
 
 	/** Offers the open images. */
 	protected void chooseImages() {
@@ -79,7 +81,17 @@ public class FeatureMapsCommand extends InspectCommand {
 
 	/** For a dialog: something that the size depends on was changed. */
 	protected void tellSize() {
-		total = OpenImages.findOpen(image).map(this::sizeOfMaps).orElse("");
+		if (GraphicsEnvironment.isHeadless()) total = sizeOfMaps();
+		else sizeText.show(this::sizeOfMaps, text -> total = text);
+	}
+
+	@Override
+	public void whenMessagesChange(final Runnable told) {
+		sizeText.whenTold(told);
+	}
+
+	private String sizeOfMaps() {
+		return OpenImages.findOpen(image).map(this::sizeOfMaps).orElse("");
 	}
 
 	private String sizeOfMaps(final ImagePlus source) {

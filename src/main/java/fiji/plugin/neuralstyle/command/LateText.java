@@ -22,6 +22,8 @@ final class LateText {
 
 	/** Most texts are there by then, and nobody has to see the other one flash up. */
 	private static final long PATIENCE_MS = 200;
+	/** The same where all windows wait meanwhile. */
+	private static final long EVENT_THREADS_PATIENCE_MS = 30;
 	private static final long IDLE_S = 1;
 
 	private final Executor worker = worker();
@@ -44,7 +46,8 @@ final class LateText {
 		final CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> number == latest ? text.get() : "", worker)
 			.exceptionally(e -> "This cannot be told: " + e.getCause().getMessage());
 		try {
-			shown.accept(answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS));
+			shown.accept(answer.get(EventQueue.isDispatchThread() ? EVENT_THREADS_PATIENCE_MS : PATIENCE_MS,
+				TimeUnit.MILLISECONDS));
 		}
 		catch (TimeoutException | ExecutionException e) {
 			shown.accept(WAITING);
