@@ -115,8 +115,9 @@ final class Stylize implements Callable<Integer> {
 	}
 
 	private String summary(final StyleTransferJob.Done done) {
+		final double loss = done.result().losses().total();
 		return output + ": " + done.image().getWidth() + " x " + done.image().getHeight() + ", " + done.result()
-			.iterations() + " iterations in " + done.result().duration().toSeconds() + " s, loss " + (float) done.result()
-				.losses().total() + ", " + done.result().reason();
+			.iterations() + " iterations in " + done.result().duration().toSeconds() + " s, " + (Double.isNaN(loss) ?
+				"not changed yet" : "loss " + (float) loss) + ", " + done.result().reason();
 	}
 }

@@ -42,8 +42,9 @@ public record SpeedReport(Machine machine, NetworkWeights network, List<Speed> s
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>(machine.lines());
 		for (final Speed speed : speeds) {
-			lines.add(String.format(Locale.ROOT, "%-5s %-8s %4d x %-4d %8.2f iterations per second, %d threads", speed.device(),
-				speed.precision(), speed.size(), speed.size(), speed.iterationsPerSecond(), speed.threads()));
+			lines.add(String.format(Locale.ROOT, "%-5s %-8s %4d x %-4d %8.2f iterations per second, %d %s", speed.device(),
+				speed.precision(), speed.size(), speed.size(), speed.iterationsPerSecond(), speed.threads(), speed.threads() == 1 ?
+					"thread" : "threads"));
 		}
 		expected().ifPresent(lines::add);
 		return lines;

@@ -26,7 +26,7 @@ class TestDevicesTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		assertTrue(outcome.out().contains("cpu: works") && outcome.out().contains("auto is "), outcome.out());
 		assertTrue(outcome.out().lines().anyMatch(line -> line.matches(
-			"cpu +float32 +512 x 512 +[0-9.]+ iterations per second, 1 threads")), outcome.out());
+			"cpu +float32 +512 x 512 +[0-9.]+ iterations per second, 1 thread")), outcome.out());
 		assertTrue(outcome.out().contains("network formula: ") && outcome.out().contains(" at 1024 x 1024"), outcome.out());
 		assertTrue(outcome.err().contains("testing cpu, bfloat16, 256 pixels"), outcome.err());
 	}
