@@ -175,8 +175,9 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * Winograd's method takes two thirds of the time for many channels, on a processor, whose matrix products run at
-	 * the speed of its convolutions. It rounds a little more, so that float32, the reference, goes without.
+	 * Winograd's method saves more than half of the multiplications, and some time where there are many channels and
+	 * matrix products run at the speed of convolutions, as on a processor. It rounds a little more, so that float32, the
+	 * reference, goes without.
 	 */
 	private static int leastChannelsForWinograd(final Precision precision, final Padding padding,
 		final ComputeDevice device)
