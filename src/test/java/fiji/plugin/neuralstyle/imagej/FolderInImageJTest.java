@@ -2,7 +2,6 @@ package fiji.plugin.neuralstyle.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.batch.BatchReport;
@@ -25,31 +21,10 @@ import fiji.plugin.neuralstyle.imagej.driver.PlayFolderMacro;
 import ij.ImagePlus;
 
 /** Style Folder in plain ImageJ, with real windows on a display without a screen; each scenario in an ImageJ of its own. */
-class FolderInImageJTest {
-
-	private static XvfbDisplay display;
-	private static ImageJInstallation imageJ;
-
-	@TempDir
-	private static Path folder;
-
-	@TempDir
-	private Path data;
+class FolderInImageJTest extends InRealImageJ {
 
 	private Path contents;
 	private Path results;
-
-	@BeforeAll
-	static void install() throws IOException {
-		assumeTrue(XvfbDisplay.isThere(), "Xvfb is not installed, so there are no windows to test");
-		display = XvfbDisplay.start();
-		imageJ = new ImageJInstallation(folder, display);
-	}
-
-	@AfterAll
-	static void closeDisplay() {
-		if (display != null) display.close();
-	}
 
 	@BeforeEach
 	void makeFolders() throws IOException {
@@ -112,9 +87,5 @@ class FolderInImageJTest {
 	private List<String> failedInTheTable() throws IOException {
 		return Files.readAllLines(results.resolve(BatchReport.FILE_NAME)).stream().filter(line -> line.contains(",failed,")).map(
 			line -> Path.of(line.substring(0, line.indexOf(','))).getFileName().toString()).toList();
-	}
-
-	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
-		return imageJ.play(scenario.getName(), data);
 	}
 }

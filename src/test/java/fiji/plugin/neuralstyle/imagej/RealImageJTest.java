@@ -3,17 +3,11 @@ package fiji.plugin.neuralstyle.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.neuralstyle.NetworkServer;
 import fiji.plugin.neuralstyle.Samples;
@@ -31,34 +25,13 @@ import fiji.plugin.neuralstyle.imagej.driver.RunByMenu;
 import fiji.plugin.neuralstyle.imagej.driver.ShowDevices;
 
 /** The plugin in plain ImageJ, with real windows on a display without a screen; each scenario in an ImageJ of its own. */
-class RealImageJTest {
+class RealImageJTest extends InRealImageJ {
 
 	/** The aim is a second; a machine that does other things as well may be slower. */
 	private static final int LONGEST_END_MS = 5000;
 
 	/** Of the processor: what is slower than that the user feels. */
 	private static final int LONGEST_EVENT_MS = 50;
-
-	private static XvfbDisplay display;
-	private static ImageJInstallation imageJ;
-
-	@TempDir
-	private static Path folder;
-
-	@TempDir
-	private Path data;
-
-	@BeforeAll
-	static void install() throws IOException {
-		assumeTrue(XvfbDisplay.isThere(), "Xvfb is not installed, so there are no windows to test");
-		display = XvfbDisplay.start();
-		imageJ = new ImageJInstallation(folder, display);
-	}
-
-	@AfterAll
-	static void closeDisplay() {
-		if (display != null) display.close();
-	}
 
 	@Test
 	void aRunByMenuRecordsOneLineThatGivesTheSamePixelsInAFreshImageJ() throws Exception {
@@ -218,9 +191,5 @@ class RealImageJTest {
 		assertEquals("vgg19", found.getProperty("network"));
 		assertTrue(found.getProperty("recorded").contains("network=vgg19 "), found.getProperty("recorded"));
 		assertEquals("built-in", found.getProperty("macroNetwork"));
-	}
-
-	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
-		return imageJ.play(scenario.getName(), data);
 	}
 }

@@ -3,9 +3,7 @@ package fiji.plugin.neuralstyle.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.neuralstyle.imagej.driver.CancelExploration;
 import fiji.plugin.neuralstyle.imagej.driver.ChooseFromSheet;
@@ -31,30 +26,9 @@ import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacros;
 import fiji.plugin.neuralstyle.imagej.driver.PlayInspectMacrosHeadless;
 
 /** The commands that look into a network, in plain ImageJ with real windows; each scenario in an ImageJ of its own. */
-class RealInspectTest {
+class RealInspectTest extends InRealImageJ {
 
 	private static final String LINES = "lines of ";
-
-	private static XvfbDisplay display;
-	private static ImageJInstallation imageJ;
-
-	@TempDir
-	private static Path folder;
-
-	@TempDir
-	private Path data;
-
-	@BeforeAll
-	static void install() throws IOException {
-		assumeTrue(XvfbDisplay.isThere(), "Xvfb is not installed, so there are no windows to test");
-		display = XvfbDisplay.start();
-		imageJ = new ImageJInstallation(folder, display);
-	}
-
-	@AfterAll
-	static void closeDisplay() {
-		if (display != null) display.close();
-	}
 
 	@Test
 	void eachCommandRecordsOneLineThatGivesTheSameInAFreshImageJAndWithoutADisplay() throws Exception {
@@ -82,8 +56,7 @@ class RealInspectTest {
 		assertEquals(byMenu, byMacro);
 
 		final Map<String, String> headless = new TreeMap<>();
-		imageJ.playHeadless(PlayInspectMacrosHeadless.class.getName(), data).forEach((name, value) -> headless.put(
-			(String) name, (String) value));
+		playHeadless(PlayInspectMacrosHeadless.class).forEach((name, value) -> headless.put((String) name, (String) value));
 
 		final List<String> table = byMenu.remove("Style Similarity... 3 table").lines().toList();
 		assertEquals(byMenu, headless);
@@ -175,9 +148,5 @@ class RealInspectTest {
 					csv.get(row));
 			}
 		}
-	}
-
-	private Properties play(final Class<?> scenario) throws IOException, InterruptedException {
-		return imageJ.play(scenario.getName(), data);
 	}
 }
