@@ -158,10 +158,11 @@ class BatchPlanTest {
 
 	@Test
 	void aFolderThatCannotBeReadIsSaid() throws IOException {
-		assumeTrue(Set.of("/", "\\").contains(File.separator) && !"root".equals(System.getProperty("user.name")));
+		assumeTrue(Set.of("/", "\\").contains(File.separator) && !"root".equals(System.getProperty("user.name")),
+			"root may read anything");
 		touch("a.png", "secret/b.png");
 		final File secret = contents.resolve("secret").toFile();
-		assumeTrue(secret.setReadable(false) && secret.setExecutable(false));
+		assumeTrue(secret.setReadable(false) && secret.setExecutable(false), "this file system has no such rights");
 		try {
 			assertRefused(() -> plan(withSubfolders(""), List.of(style)), "secret", "cannot be read");
 		}

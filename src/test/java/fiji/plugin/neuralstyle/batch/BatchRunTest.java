@@ -333,7 +333,7 @@ class BatchRunTest {
 	void anOutputFolderThatIsReadOnlyStopsTheBatch() throws IOException {
 		assumeFalse("root".equals(System.getProperty("user.name")), "root may write anywhere");
 		PictureFolders.picture(contents.resolve("a.png"));
-		assumeTrue(Files.createDirectory(output).toFile().setWritable(false));
+		assumeTrue(Files.createDirectory(output).toFile().setWritable(false), "this file system has no such rights");
 		try {
 			final BatchReport report = run(Existing.UPDATE);
 
@@ -347,7 +347,7 @@ class BatchRunTest {
 
 	@Test
 	void aFileSystemThatTakesNothingStopsTheBatch() throws IOException {
-		assumeTrue(Files.isDirectory(Path.of("/proc")));
+		assumeTrue(Files.isDirectory(Path.of("/proc")), "only Linux has /proc, where nobody may write");
 		PictureFolders.picture(contents.resolve("a.png"));
 		PictureFolders.picture(contents.resolve("b.png"));
 		output = Path.of("/proc");

@@ -92,7 +92,7 @@ class SharedBatchTest {
 
 	@Test
 	void aFileSystemThatTakesNothingStopsBoth() throws Exception {
-		assumeTrue(Files.isDirectory(Path.of("/proc")));
+		assumeTrue(Files.isDirectory(Path.of("/proc")), "only Linux has /proc, where nobody may write");
 		for (int i = 0; i < 8; i++) {
 			PictureFolders.picture(contents.resolve("p" + i + ".png"));
 		}

@@ -150,7 +150,7 @@ class LearnNetworkTest {
 	@Test
 	void aReadOnlyFolderIsSaidBeforeTheWork() {
 		final Path readOnly = Path.of("/proc");
-		assumeTrue(Files.isDirectory(readOnly));
+		assumeTrue(Files.isDirectory(readOnly), "only Linux has /proc, where nobody may write");
 
 		learn(readOnly.resolve("mine.safetensors")).assertSentence(1, "/proc");
 	}

@@ -179,7 +179,7 @@ class StylizeFolderTest {
 
 	@Test
 	void aFolderThatCannotBeWrittenToIsAnErrorAtOnce() throws IOException {
-		assumeTrue(Files.isDirectory(Path.of("/proc")));
+		assumeTrue(Files.isDirectory(Path.of("/proc")), "only Linux has /proc, where nobody may write");
 		PictureFolders.picture(contents.resolve("a.png"));
 		PictureFolders.picture(contents.resolve("b.png"));
 		output = Path.of("/proc/results");

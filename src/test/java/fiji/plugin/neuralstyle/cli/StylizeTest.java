@@ -344,7 +344,7 @@ class StylizeTest {
 	@Test
 	void aReadOnlyFolderIsSaidBeforeTheWork() {
 		final Path readOnly = Path.of("/proc");
-		assumeTrue(Files.isDirectory(readOnly));
+		assumeTrue(Files.isDirectory(readOnly), "only Linux has /proc, where nobody may write");
 
 		files(content, style, readOnly.resolve("result.png")).assertSentence(1, "/proc/result.png");
 	}

@@ -251,7 +251,7 @@ class StyleOpsTest {
 
 	@Test
 	void anImageLargerThanTheHeapIsRefusedInWords() {
-		assumeTrue(Runtime.getRuntime().maxMemory() < 7_000_000_000L);
+		assumeTrue(Runtime.getRuntime().maxMemory() < 7_000_000_000L, "the image that shall not fit would fit");
 		final RandomAccessibleInterval<FloatType> large = ConstantUtils.constantRandomAccessibleInterval(new FloatType(),
 			new FinalInterval(25_000, 25_000, 3));
 		refused("do not fit in Java's memory", () -> StyleOps.features(large, "relu4_1", tiny));
