@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
@@ -51,6 +52,13 @@ public final class SettingsText {
 		lines.put("learningRate", Double.toString(settings.optimizer().learningRate()));
 		lines.put("pooling", settings.pooling().map(Object::toString).orElse(Choices.AUTO));
 		lines.put("precision", settings.precision().map(Object::toString).orElse(Choices.AUTO));
+		lines.putAll(lines(settings.artist()));
+		return lines;
+	}
+
+	private static Map<String, String> lines(final ArtistSettings artist) {
+		final Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("styleGrowth", Double.toString(artist.styleGrowth()));
 		return lines;
 	}
 }

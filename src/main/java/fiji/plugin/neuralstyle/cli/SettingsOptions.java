@@ -7,6 +7,7 @@ import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
@@ -129,6 +130,6 @@ final class SettingsOptions {
 			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
 				OptimizerSettings.Method.class, "The optimizer", optimizer), history, learningRate), new StoppingSettings(
 					iterations, tolerance, timeLimit), Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices
-						.parseOrAuto(Precision.class, "The precision", precision), ComputeSettings.parse(device, threads, memory));
+						.parseOrAuto(Precision.class, "The precision", precision), ComputeSettings.parse(device, threads, memory), ArtistSettings.DEFAULTS);
 	}
 }

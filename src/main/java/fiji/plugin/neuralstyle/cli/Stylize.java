@@ -65,6 +65,9 @@ final class Stylize implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nArtist's controls:%n")
+	private ArtistOptions artist = new ArtistOptions();
+
 	@Mixin
 	private NetworksFolder networks;
 
@@ -83,7 +86,7 @@ final class Stylize implements Callable<Integer> {
 		requireFiles();
 		ImageFiles.checkWritable(output);
 		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
-			options.network(), images.settings(), options.settings());
+			options.network(), images.settings(), options.settings().withArtist(artist.settings()));
 		ImageFiles.checkWritable(output, job.pictures());
 		final PrintWriter err = spec.commandLine().getErr();
 		final StyleTransferJob.Done done;

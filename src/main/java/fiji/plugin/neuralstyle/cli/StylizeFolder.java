@@ -84,6 +84,9 @@ final class StylizeFolder implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nArtist's controls:%n")
+	private ArtistOptions artist = new ArtistOptions();
+
 	@Mixin
 	private NetworksFolder networks;
 
@@ -105,7 +108,8 @@ final class StylizeFolder implements Callable<Integer> {
 		final BatchSettings batch = new BatchSettings(contentFolder, new NamePatterns(pattern), subfolders, outputFolder,
 			new OutputName(outputName), Choices.parse(ResultFormat.class, "The format", format), Choices.parse(Existing.class,
 				"The choice for existing results", existing));
-		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings());
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings().withArtist(artist
+			.settings()));
 		final PrintWriter err = spec.commandLine().getErr();
 		final BatchReport report;
 		try (FolderConsole console = new FolderConsole(err, quiet, cancelled)) {

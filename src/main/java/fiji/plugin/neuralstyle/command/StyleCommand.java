@@ -19,6 +19,7 @@ import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.LayerWeights;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
@@ -39,7 +40,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	static final String ADVANCED = "advanced";
 	/** The callback of each parameter that a preset sets. */
-	private static final String CHANGED = "settingChanged";
+	static final String CHANGED = "settingChanged";
 
 	@Parameter(label = "Preset", choices = { "Painting", "Subtle", "Texture only", "Fast preview", "Large print",
 		"Paper's settings", PresetInputs.LAST_USED, PresetInputs.CUSTOM }, persist = false, callback = "presetChosen",
@@ -239,7 +240,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 			new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(OptimizerSettings.Method.class,
 				"The optimizer", optimizer), history, learningRate), new StoppingSettings(iterations, tolerance, timeLimit),
 			Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices.parseOrAuto(Precision.class, "The precision",
-				precision), ComputeSettings.parse(device, threads, memory));
+				precision), ComputeSettings.parse(device, threads, memory), ArtistSettings.DEFAULTS);
 	}
 
 	TaskService tasks() {

@@ -34,7 +34,7 @@ import ij.macro.Interpreter;
 /** The menu command for a folder of content images, in one style or in each of a folder's styles. */
 @Plugin(type = Command.class, menuPath = StyleFolderCommand.MENU_PATH, initializer = "fillInputs",
 	description = "Paints all images of a folder in one style or several.")
-public class StyleFolderCommand extends StyleCommand {
+public class StyleFolderCommand extends ArtistCommand {
 
 	static final String TITLE = "Style Folder";
 	static final String MENU_PATH = "Plugins>Neural Style>" + TITLE + "...";

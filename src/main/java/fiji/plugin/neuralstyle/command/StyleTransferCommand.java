@@ -30,7 +30,7 @@ import ij.macro.Interpreter;
 /** The menu command: one content image, one style image. */
 @Plugin(type = Command.class, menuPath = StyleTransferCommand.MENU_PATH, initializer = "chooseImages",
 	description = "Paints one image in the style of another.")
-public class StyleTransferCommand extends StyleCommand {
+public class StyleTransferCommand extends ArtistCommand {
 
 	static final String TITLE = "Neural Style Transfer";
 	static final String MENU_PATH = "Plugins>Neural Style>" + TITLE + "...";

@@ -37,8 +37,13 @@ final class LossTerms {
 		return contentLayers;
 	}
 
-	/** The loss at one size, its targets computed from the two images at that size. */
-	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style) {
+	/**
+	 * The loss at one size, its targets computed from the two images at that size.
+	 *
+	 * @param level which size, 0 the coarsest
+	 */
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style, final int level) {
+		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
 		final Map<Layer, NDArray> features = network.features(content, contentLayers);
 		final Map<Layer, NDArray> grams = network.grams(style, styleLayers);
@@ -47,8 +52,8 @@ final class LossTerms {
 				.contentLayers().weight(layer.name())));
 		}
 		for (final Layer layer : styleLayers) {
-			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), settings.styleWeight() * settings
-				.styleLayers().weight(layer.name())));
+			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
+				.weight(layer.name())));
 		}
 		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));

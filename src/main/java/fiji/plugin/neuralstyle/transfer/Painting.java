@@ -14,6 +14,7 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * The work at one size of the pyramid.
  *
  * @param request what is asked for
+ * @param level which size of the pyramid, 0 the coarsest
  * @param size of the target
  * @param manager owns what is made
  * @param content at its own size
@@ -22,8 +23,8 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param optimizer goes downhill
  * @param watcher counts
  */
-record Painting(TransferRequest request, Size size, NDManager manager, NDArray content, NDArray style, LossTerms terms,
-	Optimizer optimizer, RunWatcher watcher)
+record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, NDArray style,
+	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 
 	/** From a start of any size. */
@@ -72,7 +73,7 @@ record Painting(TransferRequest request, Size size, NDManager manager, NDArray c
 		final NDArray resizedContent = network.resize(content, size.width(), size.height());
 		final NDArray resizedStyle = resizedStyle(network);
 		try {
-			return terms.lossFunction(network, resizedContent, resizedStyle);
+			return terms.lossFunction(network, resizedContent, resizedStyle, level);
 		}
 		finally {
 			if (resizedContent != content) resizedContent.close();

@@ -84,12 +84,13 @@ public final class StyleTransfer {
 					.device(), threads.count()));
 			NDArray target = start(request, sizes.get(0), network, manager);
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, Losses.UNKNOWN, StopReason.CANCELLED);
-			for (final Size size : sizes) {
+			for (int index = 0; index < sizes.size(); index++) {
+				final Size size = sizes.get(index);
 				watcher.enterLevel();
 				final NDArray before = target;
 				listener.keepStart(() -> FeatureNetwork.download(before), size.pixels(), minimum.losses());
 				try (NDManager level = manager.newSubManager()) {
-					final Painting painting = new Painting(request, size, level, content, style, terms, optimizer, watcher);
+					final Painting painting = new Painting(request, index, size, level, content, style, terms, optimizer, watcher);
 					minimum = precision == Precision.FLOAT32 ? painting.paint(target, network) : painting.paint(target, network, exact);
 					if (target != content) target.close();
 					target = owned(minimum.x(), manager);

@@ -23,11 +23,12 @@ import fiji.plugin.neuralstyle.network.Precision;
  * @param pooling empty for the one the network was learned with
  * @param precision empty to choose by device
  * @param compute what to compute with
+ * @param artist further controls of the picture
  */
 public record TransferSettings(LayerWeights contentLayers, LayerWeights styleLayers, double contentWeight,
 	double styleWeight, double variationWeight, Start start, long seed, PyramidSettings pyramid,
 	OptimizerSettings optimizer, StoppingSettings stopping, Optional<Pooling> pooling, Optional<Precision> precision,
-	ComputeSettings compute)
+	ComputeSettings compute, ArtistSettings artist)
 {
 
 	/**
@@ -37,7 +38,7 @@ public record TransferSettings(LayerWeights contentLayers, LayerWeights styleLay
 	public static final TransferSettings DEFAULTS = new TransferSettings(LayerWeights.parse("relu4_2"), LayerWeights
 		.parse("relu1_1,relu2_1,relu3_1,relu4_1,relu5_1"), 5, 100, 2, Start.CONTENT, 1, new PyramidSettings(0, 3, 2),
 		new OptimizerSettings(OptimizerSettings.Method.LBFGS, 20, 0.02), new StoppingSettings(100, 0, 0), Optional.empty(),
-		Optional.empty(), ComputeSettings.AUTO);
+		Optional.empty(), ComputeSettings.AUTO, ArtistSettings.DEFAULTS);
 
 	public TransferSettings {
 		Numbers.notNegative("The content weight", contentWeight);
@@ -53,49 +54,55 @@ public record TransferSettings(LayerWeights contentLayers, LayerWeights styleLay
 
 	public TransferSettings withContentLayers(final LayerWeights layers) {
 		return new TransferSettings(layers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed, pyramid,
-			optimizer, stopping, pooling, precision, compute);
+			optimizer, stopping, pooling, precision, compute, artist);
 	}
 
 	public TransferSettings withStyleLayers(final LayerWeights layers) {
 		return new TransferSettings(contentLayers, layers, contentWeight, styleWeight, variationWeight, start, seed,
-			pyramid, optimizer, stopping, pooling, precision, compute);
+			pyramid, optimizer, stopping, pooling, precision, compute, artist);
 	}
 
 	/** Other factors of content losses, style losses and total variation. */
 	public TransferSettings withWeights(final double content, final double style, final double variation) {
 		return new TransferSettings(contentLayers, styleLayers, content, style, variation, start, seed, pyramid, optimizer,
-			stopping, pooling, precision, compute);
+			stopping, pooling, precision, compute, artist);
 	}
 
 	public TransferSettings withStart(final Start newStart, final long newSeed) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, newStart,
-			newSeed, pyramid, optimizer, stopping, pooling, precision, compute);
+			newSeed, pyramid, optimizer, stopping, pooling, precision, compute, artist);
 	}
 
 	public TransferSettings withPyramid(final PyramidSettings newPyramid) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
-			newPyramid, optimizer, stopping, pooling, precision, compute);
+			newPyramid, optimizer, stopping, pooling, precision, compute, artist);
 	}
 
 	public TransferSettings withOptimizer(final OptimizerSettings newOptimizer) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
-			pyramid, newOptimizer, stopping, pooling, precision, compute);
+			pyramid, newOptimizer, stopping, pooling, precision, compute, artist);
 	}
 
 	public TransferSettings withStopping(final StoppingSettings newStopping) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
-			pyramid, optimizer, newStopping, pooling, precision, compute);
+			pyramid, optimizer, newStopping, pooling, precision, compute, artist);
 	}
 
 	/** Pooling and precision; empty for the network's and the device's own. */
 	public TransferSettings withComputation(final Optional<Pooling> newPooling, final Optional<Precision> newPrecision) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
-			pyramid, optimizer, stopping, newPooling, newPrecision, compute);
+			pyramid, optimizer, stopping, newPooling, newPrecision, compute, artist);
 	}
 
 	/** Other devices and threads. */
 	public TransferSettings withCompute(final ComputeSettings newCompute) {
 		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
-			pyramid, optimizer, stopping, pooling, precision, newCompute);
+			pyramid, optimizer, stopping, pooling, precision, newCompute, artist);
+	}
+
+	/** Other artist's controls. */
+	public TransferSettings withArtist(final ArtistSettings newArtist) {
+		return new TransferSettings(contentLayers, styleLayers, contentWeight, styleWeight, variationWeight, start, seed,
+			pyramid, optimizer, stopping, pooling, precision, compute, newArtist);
 	}
 }

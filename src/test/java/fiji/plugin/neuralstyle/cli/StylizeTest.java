@@ -198,7 +198,8 @@ class StylizeTest {
 				"variationWeight", "0.25"), Map.entry("start", "noise"), Map.entry("seed", "9"), Map.entry("size", "64"), Map
 					.entry("levels", "2"), Map.entry("factor", "1.5"), Map.entry("iterations", "2"), Map.entry("tolerance",
 						"1.0E-4"), Map.entry("timeLimit", "100.0"), Map.entry("optimizer", "Adam"), Map.entry("history", "4"), Map
-							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"));
+							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"), Map
+								.entry("styleGrowth", "1.5"));
 		final List<String> arguments = new ArrayList<>();
 		values.forEach((name, value) -> arguments.addAll(List.of(flag(name), value)));
 		final Path output = folder.resolve("result.png");
@@ -271,6 +272,7 @@ class StylizeTest {
 		"--size 31                        | at least 32", //
 		"--size -5                        | at least 32", //
 		"--history 0                      | history", //
+		"--style-growth 0                 | style growth", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //

@@ -1,0 +1,21 @@
+package fiji.plugin.neuralstyle.transfer;
+
+/**
+ * What an artist may turn beyond weights and layers. Immutable; {@code with...} methods give changed copies.
+ *
+ * @param styleGrowth factor of the style weight from each size of the pyramid to the next: above 1 the style grows
+ *          with the picture, so that details are painted while the layout stays; above 0
+ */
+public record ArtistSettings(double styleGrowth) {
+
+	/** Every control at rest: the method as the paper has it. */
+	public static final ArtistSettings DEFAULTS = new ArtistSettings(1);
+
+	public ArtistSettings {
+		Numbers.positive("The style growth", styleGrowth);
+	}
+
+	public ArtistSettings withStyleGrowth(final double growth) {
+		return new ArtistSettings(growth);
+	}
+}
