@@ -17,8 +17,8 @@ import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
 final class ShortMemory {
 
 	private static final int SIDE = 1400;
-	/** Enough for the smaller size and for small tiles. */
-	private static final long MORE_BYTES = 1_100_000_000;
+	/** Small tiles take about half of it, the whole image a third more; how much exactly, the processor's kind decides. */
+	private static final long MORE_BYTES = 1_500_000_000;
 
 	private ShortMemory() {}
 

@@ -49,6 +49,8 @@ class ShortMemoryTest {
 			"-Xmx256m", "-Xms256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), ShortMemory.class.getName(),
 			memory, method.name()).redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(log.toFile());
 		builder.environment().put("OMP_NUM_THREADS", "1");
+		// Each thread's heap would reserve address space that is never used, and there are as many as the machine likes.
+		builder.environment().put("MALLOC_ARENA_MAX", "1");
 		final int code = builder.start().waitFor();
 		assertEquals(0, code, () -> text(log));
 		return Files.readAllLines(log);
