@@ -144,11 +144,45 @@ public final class FeatureNetwork implements AutoCloseable {
 		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
 			height);
 		if (grid.isEmpty()) {
-			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), table);
+			return whole(plan, modesAndMean, table);
 		}
 		final List<Layer> style = table.terms(LossTerm.Kind.STYLE).stream().map(LossTerm::layer).toList();
 		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), style.isEmpty() ? Optional.empty() : Optional.of(
-			sums(style, width, height)), modesAndMean, table);
+			sums(style, width, height)), contents(plan, grid.get(), table), modesAndMean, table);
+	}
+
+	private LossFunction whole(final Plan plan, final NDList modesAndMean, final LossTable table) {
+		try (NDManager scope = manager.newSubManager()) {
+			final List<LossTerm> terms = table.terms().stream().map(term -> term.kind() == LossTerm.Kind.CONTENT_OF_IMAGE
+				? withMap(term, scope) : term).toList();
+			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), new LossTable(weights, terms, table
+				.variationWeight(), table.width(), table.height()));
+		}
+	}
+
+	private LossTerm withMap(final LossTerm term, final NDManager scope) {
+		final NDArray map = features(term.target(), List.of(term.layer())).get(term.layer());
+		map.attach(scope);
+		return new LossTerm(term.layer(), LossTerm.Kind.CONTENT, map, term.weight());
+	}
+
+	/**
+	 * Whether the memory allowed is enough to keep feature maps of an image: else a content loss is better told the image
+	 * than its map.
+	 */
+	public boolean keepsMaps(final Collection<Layer> layers, final int width, final int height) {
+		if (layers.isEmpty()) return true;
+		final Plan plan = Plan.of(weights, pooling, layers);
+		return tiling.keeps(MemoryEstimate.mapBytes(weights, plan.taps(), precision, (long) width * height));
+	}
+
+	private Optional<ContentTiles> contents(final Plan plan, final TileGrid grid, final LossTable table) {
+		final List<LossTerm> terms = table.terms(LossTerm.Kind.CONTENT_OF_IMAGE);
+		if (terms.isEmpty()) return Optional.empty();
+		final List<Layer> layers = terms.stream().map(LossTerm::layer).toList();
+		final Plan first = Plan.of(weights, pooling, layers);
+		return Optional.of(new ContentTiles(program, arguments(first, grid.firstSteps(first.steps().length), new NDList(modes,
+			mean)), terms.get(0).target(), layers.stream().map(first.taps()::indexOf).toList()));
 	}
 
 	private TileSums sums(final List<Layer> layers, final int width, final int height) {

@@ -5,6 +5,7 @@ import java.util.List;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Losses in the form that {@code vgg.py} takes.
@@ -39,7 +40,7 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 	/** @param style the kind of role that style losses have */
 	long[][] roles(final Plan plan, final int style) {
 		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), term
-			.kind() == LossTerm.Kind.CONTENT ? CONTENT : style }).toArray(long[][]::new);
+			.kind() == LossTerm.Kind.STYLE ? style : CONTENT }).toArray(long[][]::new);
 	}
 
 	/** Weights of all terms, then that of the total variation. */
@@ -62,11 +63,12 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 		return (double) network.channels(layer) * layer.mapSize(width) * layer.mapSize(height);
 	}
 
-	/** Copies of the targets. */
+	/** Copies of the targets; of what is computed anew each time, an empty array in its place. */
 	NDList targets(final NDManager manager) {
 		final NDList targets = new NDList();
 		for (final LossTerm term : terms) {
-			final NDArray target = term.target().duplicate();
+			final NDArray target = term.kind() == LossTerm.Kind.CONTENT_OF_IMAGE ? manager.zeros(new Shape(0)) : term.target()
+				.duplicate();
 			target.attach(manager);
 			target.setName("targets[]");
 			targets.add(target);

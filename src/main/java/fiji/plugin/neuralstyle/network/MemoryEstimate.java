@@ -59,6 +59,13 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		return new MemoryEstimate(wanted + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
 	}
 
+	/** Of the feature maps themselves, of an image of so many pixels. */
+	public static long mapBytes(final NetworkWeights network, final Collection<Layer> layers, final Precision precision,
+		final long pixels)
+	{
+		return Math.round(layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum() * pixels);
+	}
+
 	private static double values(final NetworkWeights network, final Layer layer) {
 		return network.channels(layer) / Math.pow(layer.stride(), 2);
 	}

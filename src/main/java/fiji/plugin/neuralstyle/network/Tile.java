@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.network;
 
+import java.util.Arrays;
+
 /**
  * A part of an image that the network sees at once: a core, and around it what the core's feature maps see.
  * The cores of all tiles cover the image without overlap.
@@ -44,6 +46,11 @@ record Tile(long[] window, long[][] regions) {
 		}
 		return new Tile(new long[] { rows.start(outermost), rows.end(outermost), columns.start(outermost), columns.end(
 			outermost) }, regions);
+	}
+
+	/** The same tile for a plan that ends after so many steps. */
+	Tile firstSteps(final int count) {
+		return new Tile(window, Arrays.copyOf(regions, count));
 	}
 
 	/** Pixels that the network sees. */

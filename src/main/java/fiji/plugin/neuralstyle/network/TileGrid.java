@@ -53,6 +53,11 @@ record TileGrid(List<Tile> tiles) {
 		return of(plan, width, height, Long.MAX_VALUE).orElseThrow();
 	}
 
+	/** The same tiles for a plan that ends after so many steps. */
+	TileGrid firstSteps(final int count) {
+		return new TileGrid(tiles.stream().map(tile -> tile.firstSteps(count)).toList());
+	}
+
 	/** The pixels of the smallest tile that has a core. */
 	static long fewestPixels(final Plan plan) {
 		final TileMargins margins = TileMargins.of(plan);

@@ -24,6 +24,7 @@ final class TiledLossFunction implements LossFunction {
 	private final NDManager numbers;
 	private final LossTable table;
 	private final Optional<TileSums> sums;
+	private final Optional<ContentTiles> contents;
 	private final TileArguments tiles;
 	private final NDList fixed = new NDList();
 	private final NDList targets;
@@ -36,13 +37,15 @@ final class TiledLossFunction implements LossFunction {
 	/**
 	 * @param tiles of the gradient, for all layers
 	 * @param sums of the style layers; empty if there are none
+	 * @param contents the targets of all terms of the kind {@link LossTerm.Kind#CONTENT_OF_IMAGE}, in that order
 	 */
-	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums, final NDList modesAndMean,
-		final LossTable table)
+	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums,
+		final Optional<ContentTiles> contents, final NDList modesAndMean, final LossTable table)
 	{
 		this.program = program;
 		this.tiles = tiles;
 		this.sums = sums;
+		this.contents = contents;
 		this.table = table;
 		manager = program.manager().newSubManager();
 		numbers = program.numbers().newSubManager();
@@ -76,8 +79,10 @@ final class TiledLossFunction implements LossFunction {
 			for (int i = 0; i < tiles.count(); i++) {
 				final NDList arguments = new NDList(image, gradient, losses);
 				arguments.addAll(tiles.of(i, fixed));
-				arguments.addAll(slopes);
-				program.run("add_tile", arguments);
+				try (NDManager tile = scope.newSubManager()) {
+					arguments.addAll(withContents(slopes, i, tile));
+					program.run("add_tile", arguments);
+				}
 			}
 			addVariation(image, gradient, losses);
 			final double[] rest = losses.toDoubleArray();
@@ -87,6 +92,21 @@ final class TiledLossFunction implements LossFunction {
 			gradient.attach(image.getManager());
 			return Value.of(table.terms(), table.variationWeight(), values, gradient);
 		}
+	}
+
+	/** For each term what one tile needs of it. */
+	private NDList withContents(final NDList slopes, final int tile, final NDManager scope) {
+		if (contents.isEmpty()) return slopes;
+		final NDList maps = contents.get().of(tile, scope);
+		final NDList all = new NDList();
+		int content = 0;
+		for (int i = 0; i < table.terms().size(); i++) {
+			final boolean anew = table.terms().get(i).kind() == LossTerm.Kind.CONTENT_OF_IMAGE;
+			final NDArray target = anew ? maps.get(content++) : slopes.get(i);
+			target.setName("targets[]");
+			all.add(target);
+		}
+		return all;
 	}
 
 	/** For each term what a tile needs of it; fills in the style losses. */
@@ -128,5 +148,6 @@ final class TiledLossFunction implements LossFunction {
 		manager.close();
 		tiles.close();
 		sums.ifPresent(TileSums::close);
+		contents.ifPresent(ContentTiles::close);
 	}
 }

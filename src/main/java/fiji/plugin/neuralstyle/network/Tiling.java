@@ -15,6 +15,8 @@ public record Tiling(long bytes, BooleanSupplier cancelled) {
 	/** Everything at once. */
 	public static final Tiling NONE = new Tiling(Long.MAX_VALUE, () -> false);
 
+	/** What may be kept beside the maps of a tile, of the memory for these. */
+	private static final int KEPT_SHARE = 8;
 	private static final long MEGA = 1_000_000;
 
 	/**
@@ -30,6 +32,11 @@ public record Tiling(long bytes, BooleanSupplier cancelled) {
 		if (grid.isPresent()) return grid;
 		throw new IllegalArgumentException("A memory of " + bytes / MEGA + " MB is too small for this network: it needs at least " +
 			(estimate.bytes(TileGrid.fewestPixels(plan)) / MEGA + 1) + " MB. Allow that much.");
+	}
+
+	/** Whether so many bytes of maps are few enough to be kept. */
+	public boolean keeps(final long mapBytes) {
+		return bytes == Long.MAX_VALUE || mapBytes <= bytes / KEPT_SHARE;
 	}
 
 	/** What the smallest tiles need for losses on some layers and their gradient. */

@@ -45,11 +45,12 @@ final class LossTerms {
 	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style, final int level) {
 		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
-		final Map<Layer, NDArray> features = network.features(content, contentLayers);
+		final boolean keepsMaps = keepsMaps(network, content);
+		final Map<Layer, NDArray> features = keepsMaps ? network.features(content, contentLayers) : Map.of();
 		final Map<Layer, NDArray> grams = network.grams(style, styleLayers);
 		for (final Layer layer : contentLayers) {
-			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, features.get(layer), settings.contentWeight() * settings
-				.contentLayers().weight(layer.name())));
+			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
+				layer) : content, settings.contentWeight() * settings.contentLayers().weight(layer.name())));
 		}
 		for (final Layer layer : styleLayers) {
 			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
@@ -60,6 +61,11 @@ final class LossTerms {
 		features.values().forEach(NDArray::close);
 		grams.values().forEach(NDArray::close);
 		return function;
+	}
+
+	/** Whether the loss function needs the content image no more once it is made. */
+	boolean keepsMaps(final FeatureNetwork network, final NDArray content) {
+		return network.keepsMaps(contentLayers, (int) content.getShape().get(3), (int) content.getShape().get(2));
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

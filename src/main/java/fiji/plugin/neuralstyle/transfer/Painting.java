@@ -68,15 +68,16 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 		}
 	}
 
-	/** The images at this size are let go as soon as the targets are known. */
+	/** The images at this size are let go as soon as the targets are known, or with the level. */
 	private LossFunction lossFunction(final FeatureNetwork network) {
 		final NDArray resizedContent = network.resize(content, size.width(), size.height());
+		if (resizedContent != content) resizedContent.attach(manager);
 		final NDArray resizedStyle = resizedStyle(network);
 		try {
 			return terms.lossFunction(network, resizedContent, resizedStyle, level);
 		}
 		finally {
-			if (resizedContent != content) resizedContent.close();
+			if (resizedContent != content && terms.keepsMaps(network, resizedContent)) resizedContent.close();
 			if (resizedStyle != style) resizedStyle.close();
 		}
 	}

@@ -67,7 +67,7 @@ class Program(Module):
       out = torch.slice(torch.slice(h, 2, int(r[4]), int(r[5])), 3, int(r[6]), int(r[7]))
     return out
 
-  # The core's place in the whole image's map, as a view.
+  # The core's place in the whole image's map, as a view; a map of the core's size is the core's own.
   def placed(self: __torch__.Program, whole: Tensor, regions: Tensor, step: int) -> Tensor:
     if torch.eq(torch.size(regions, 0), 0):
       out = whole
@@ -77,7 +77,10 @@ class Program(Module):
       left = int(r[9])
       height = torch.sub(int(r[5]), int(r[4]))
       width = torch.sub(int(r[7]), int(r[6]))
-      out = torch.slice(torch.slice(whole, 2, top, torch.add(top, height)), 3, left, torch.add(left, width))
+      if torch.__and__(torch.eq(height, torch.size(whole, 2)), torch.eq(width, torch.size(whole, 3))):
+        out = whole
+      else:
+        out = torch.slice(torch.slice(whole, 2, top, torch.add(top, height)), 3, left, torch.add(left, width))
     return out
 
   # The layers; returns the cores of the tapped feature maps, channels last.
@@ -169,6 +172,17 @@ class Program(Module):
       _0 = torch.add_(totals[tap], (self).products(feature))
       tap = torch.add(tap, 1)
     return tile
+
+  # The feature maps of a tile's core.
+  def core_features(self: __torch__.Program,
+    image: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    regions: Tensor,
+    weights: List[Tensor]) -> List[Tensor]:
+    return (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
 
   # Writes a tile's feature maps to their places in those of the whole image.
   def fill_features(self: __torch__.Program,

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,44 @@ class TiledLossFunctionTest {
 
 		assertTrue(tiles.get() > 6, () -> tiles + " tiles");
 		assertSame(whole, tiled);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MAX, ZERO, 413, 389, 256", "AVERAGE, REFLECT, 530, 301, 224", "MAX, ZERO, 413, 389, 1000" })
+	void contentThatIsSeenAnewForEachTileGivesTheSame(final Pooling pooling, final Padding padding, final int width,
+		final int height, final int tileSide)
+	{
+		final NetworkWeights weights = weights(Topology.VGG19, padding, pooling);
+		final Tiling tiling = tiling(weights, tileSide, new AtomicInteger());
+
+		final Found whole = evaluate(weights, Tiling.NONE, CONTENT, STYLE, width, height);
+		try (FeatureNetwork network = new FeatureNetwork(weights, pooling, Precision.FLOAT32, tiling);
+				NDManager manager = network.manager().newSubManager())
+		{
+			final NDArray content = network.upload(manager, FormulaNetwork.image(0, width, height));
+			final List<LossTerm> terms = terms(network, manager, CONTENT, STYLE, width, height).stream().map(term -> term
+				.kind() == LossTerm.Kind.STYLE ? term : new LossTerm(term.layer(), LossTerm.Kind.CONTENT_OF_IMAGE, content, term
+					.weight())).toList();
+			try (LossFunction function = network.lossFunction(terms, 0.7, width, height)) {
+				final LossFunction.Value value = function.evaluate(network.upload(manager, FormulaNetwork.image(0.9, width,
+					height)));
+				assertSame(whole, new Found(value.losses(), value.gradient().toFloatArray()));
+			}
+		}
+	}
+
+	@Test
+	void mapsAreKeptWhereTheyAreASmallPartOfTheMemory() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		final List<Layer> layers = List.of(weights.layer("relu4_2"));
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, new Tiling(1 << 20,
+			() -> false)))
+		{
+			final long values = weights.channels(layers.get(0)) * 32L * 32;
+			assertTrue(network.keepsMaps(layers, 256, 256) == (values * Float.BYTES <= (1 << 20) / 8));
+			assertFalse(network.keepsMaps(layers, 4096, 4096));
+			assertTrue(network.keepsMaps(List.of(), 4096, 4096), "nothing takes no memory");
+		}
 	}
 
 	@Test
@@ -97,6 +136,12 @@ class TiledLossFunctionTest {
 	private static LossFunction function(final FeatureNetwork network, final NDManager manager, final List<String> content,
 		final List<String> style, final int width, final int height)
 	{
+		return network.lossFunction(terms(network, manager, content, style, width, height), 0.7, width, height);
+	}
+
+	private static List<LossTerm> terms(final FeatureNetwork network, final NDManager manager, final List<String> content,
+		final List<String> style, final int width, final int height)
+	{
 		final List<LossTerm> terms = new ArrayList<>();
 		for (final String name : content) {
 			final Layer layer = network.weights().layer(name);
@@ -107,7 +152,7 @@ class TiledLossFunctionTest {
 		final NDArray other = network.upload(manager, FormulaNetwork.image(2, 351, 402)).mul(0.4f);
 		network.grams(other, style.stream().map(network.weights()::layer).toList()).forEach((layer, gram) -> terms.add(
 			new LossTerm(layer, LossTerm.Kind.STYLE, gram, 50)));
-		return network.lossFunction(terms, 0.7, width, height);
+		return terms;
 	}
 
 	/** Of the formula's widths, with as many convolutions as conv5_1 needs. */
