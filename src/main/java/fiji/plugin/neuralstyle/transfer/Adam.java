@@ -18,25 +18,26 @@ final class Adam implements Optimizer {
 	private final Program program;
 	private final double learningRate;
 	private final Box box;
+	private final AdamState.Storage storage;
 
 	/**
 	 * @param program {@code optimizer.py}
 	 * @param learningRate step length
 	 * @param box to stay in, by clamping after each step
+	 * @param storage of what is remembered
 	 */
-	Adam(final Program program, final double learningRate, final Box box) {
+	Adam(final Program program, final double learningRate, final Box box, final AdamState.Storage storage) {
 		this.program = program;
 		this.learningRate = learningRate;
 		this.box = box;
+		this.storage = storage;
 	}
 
 	@Override
 	public Minimum minimize(final NDArray start, final Objective objective, final Watcher watcher) {
 		try (NDManager manager = start.getManager().newSubManager()) {
 			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
-			final NDArray first = owned(start.zerosLike(), manager);
-			final NDArray second = owned(start.zerosLike(), manager);
-			final NDArray best = owned(x.duplicate(), manager);
+			final AdamState state = AdamState.at(x, storage, program, manager);
 			double bestValue = Double.POSITIVE_INFINITY;
 			Losses bestLosses = null;
 			StopReason stop = null;
@@ -49,14 +50,14 @@ final class Adam implements Optimizer {
 					if (here.value() < bestValue) {
 						bestValue = here.value();
 						bestLosses = here.losses();
-						x.copyTo(best);
+						state.keep(x);
 					}
 					else if (!Double.isFinite(here.value())) {
 						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
 							" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
 					}
 					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, x, here.losses());
-					if (stop == null) step(x, here.gradient(), first, second, iteration + 1, scope);
+					if (stop == null) step(x, here.gradient(), state, iteration + 1, scope);
 				}
 				catch (CancellationException e) {
 					// In the middle of a tiled evaluation; without a first one there is nothing to give back.
@@ -68,17 +69,18 @@ final class Adam implements Optimizer {
 					stop = StopReason.MEMORY;
 				}
 			}
+			final NDArray best = state.best(x);
 			best.attach(start.getManager());
 			return new Minimum(best, bestLosses, stop);
 		}
 	}
 
-	private void step(final NDArray x, final NDArray gradient, final NDArray first, final NDArray second,
-		final int number, final NDManager scope)
+	private void step(final NDArray x, final NDArray gradient, final AdamState state, final int number,
+		final NDManager scope)
 	{
 		final NDArray constants = owned(program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON,
 			number }), scope);
-		program.call("adam", new NDList(x, gradient, first, second, constants, box.limits(program, scope))).close();
+		program.call("adam", new NDList(x, gradient, state.first(), state.second(), constants, box.limits(program, scope))).close();
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

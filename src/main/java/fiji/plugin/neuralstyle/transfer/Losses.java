@@ -35,7 +35,7 @@ public record Losses(double total, Map<String, Double> content, Map<String, Doub
 		final Map<String, Double> style = new LinkedHashMap<>();
 		for (int i = 0; i < terms.size(); i++) {
 			final LossTerm term = terms.get(i);
-			(term.kind() == LossTerm.Kind.CONTENT ? content : style).put(term.layer().name(), value.losses()[i]);
+			(term.kind() == LossTerm.Kind.STYLE ? style : content).put(term.layer().name(), value.losses()[i]);
 		}
 		return new Losses(value.total(), content, style, value.losses()[terms.size()]);
 	}

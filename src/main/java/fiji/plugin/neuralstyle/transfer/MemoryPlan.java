@@ -1,10 +1,8 @@
 package fiji.plugin.neuralstyle.transfer;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.MemoryEstimate;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Pooling;
@@ -17,17 +15,18 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
  * How a run makes do with the memory there is. In turn: the whole image at once; tiles; an optimizer that
- * remembers less; Adam, which remembers least.
+ * remembers less; Adam, which remembers least; Adam with its memory in 16 bits.
  *
  * @param tileBytes what feature maps may take at a time; {@link Long#MAX_VALUE} for the whole image at once
  * @param networkBytes what feature maps take at a time, about
  * @param leastTileBytes what the smallest tiles take
  * @param optimizer to use
+ * @param adamStorage of what Adam remembers
  * @param bytes of memory that the run takes at its peak, about
  * @param message what is not as it was asked for; empty if all is
  */
-record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, OptimizerSettings optimizer, long bytes,
-	Optional<String> message)
+record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, OptimizerSettings optimizer,
+	AdamState.Storage adamStorage, long bytes, Optional<String> message)
 {
 
 	/** What tiles may take without being asked: larger ones gain little time. */
@@ -38,6 +37,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	private static final int IMAGES_OF_LBFGS = 10;
 	/** Content and style, target, gradient, two moments and the best. */
 	private static final int IMAGES_OF_ADAM = 8;
+	/** The same, with the moments and the best in half as much. */
+	private static final double IMAGES_OF_COMPACT_ADAM = 6.5;
 	/** With fewer steps L-BFGS is little better than going straight downhill. */
 	private static final int SHORTEST_HISTORY = 4;
 	private static final int VALUE_BYTES = 4;
@@ -75,7 +76,7 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		private final long free;
 		private final MemoryEstimate network;
 		private final long leastTileBytes;
-		private final double targetBytesPerPixel;
+		private final long targetBytes;
 
 		Planner(final NetworkWeights weights, final TransferSettings settings, final Size full, final long free) {
 			this.settings = settings;
@@ -86,11 +87,7 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 			final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
 			network = MemoryEstimate.of(weights, terms.layers(), pooling, precision);
 			leastTileBytes = Tiling.leastBytes(weights, terms.layers(), pooling, precision);
-			targetBytesPerPixel = valuesPerPixel(weights, terms.contentLayers()) * precision.bytes();
-		}
-
-		private static double valuesPerPixel(final NetworkWeights weights, final Collection<Layer> layers) {
-			return layers.stream().mapToDouble(layer -> weights.channels(layer) / Math.pow(layer.stride(), 2)).sum();
+			targetBytes = MemoryEstimate.mapBytes(weights, terms.contentLayers(), precision, full.pixels());
 		}
 
 		MemoryPlan plan() {
@@ -103,16 +100,20 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 					" MB. Set memory to that or more, or to 0 to choose it automatically.");
 			}
 			final long whole = network.bytes(full.pixels());
-			if ((given == 0 || whole <= given) && fits(whole, asked)) return new MemoryPlan(Long.MAX_VALUE, whole, leastTileBytes, asked, all(whole,
-				asked), Optional.empty());
+			if ((given == 0 || whole <= given) && whole + targetBytes + images(asked) <= free) return whole(whole, asked);
 			final long tile = Math.max(leastTileBytes, given > 0 ? Math.min(given, whole) : Math.min(USUAL_TILE_BYTES, free /
 				TILE_SHARE));
 			if (fits(tile, asked)) return inTiles(tile, asked, Optional.empty());
 			return withLess(tile, asked);
 		}
 
+		private MemoryPlan whole(final long bytes, final OptimizerSettings asked) {
+			return new MemoryPlan(Long.MAX_VALUE, bytes, leastTileBytes, asked, AdamState.Storage.EXACT, bytes + targetBytes +
+				images(asked), Optional.empty());
+		}
+
 		private MemoryPlan withLess(final long tile, final OptimizerSettings asked) {
-			final long room = free - tile - Math.round(full.pixels() * targetBytesPerPixel);
+			final long room = free - tile - kept(tile);
 			final int history = (int) ((room / imageBytes() - IMAGES_OF_LBFGS) / 2);
 			if (asked.method() == Method.LBFGS && history >= SHORTEST_HISTORY) {
 				final OptimizerSettings shorter = new OptimizerSettings(asked.method(), history, asked.learningRate());
@@ -120,13 +121,17 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 					", as " + gigabytes(free) + " GB of memory are free."));
 			}
 			final OptimizerSettings adam = new OptimizerSettings(Method.ADAM, asked.history(), asked.learningRate());
-			if (!fits(tile, adam)) throw tooLarge(tile, adam);
-			return inTiles(tile, adam, Optional.of("The optimizer is Adam instead of " + asked.method() +
-				", which remembers more images than fit into the " + gigabytes(free) + " GB of memory that are free."));
+			final String instead = asked.method() == Method.ADAM ? "" : "The optimizer is Adam instead of " + asked.method() +
+				", which remembers more images than fit into the " + gigabytes(free) + " GB of memory that are free.";
+			if (fits(tile, adam)) return inTiles(tile, adam, Optional.of(instead));
+			final long compact = tile + kept(tile) + compactImages();
+			if (compact > free) throw tooLarge(tile);
+			return new MemoryPlan(tile, tile, leastTileBytes, adam, AdamState.Storage.COMPACT, compact, Optional.of((instead +
+				" Adam remembers in 16 bits, as " + gigabytes(free) + " GB of memory are free.").strip()));
 		}
 
 		private MemoryPlan inTiles(final long tile, final OptimizerSettings optimizer, final Optional<String> message) {
-			return new MemoryPlan(tile, tile, leastTileBytes, optimizer, all(tile, optimizer), message);
+			return new MemoryPlan(tile, tile, leastTileBytes, optimizer, AdamState.Storage.EXACT, all(tile, optimizer), message);
 		}
 
 		private boolean fits(final long networkBytes, final OptimizerSettings optimizer) {
@@ -134,28 +139,37 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		}
 
 		private long all(final long networkBytes, final OptimizerSettings optimizer) {
-			return networkBytes + Math.round(full.pixels() * targetBytesPerPixel) + images(optimizer) * imageBytes();
+			return networkBytes + kept(networkBytes) + images(optimizer);
 		}
 
-		private static long images(final OptimizerSettings optimizer) {
-			return switch (optimizer.method()) {
+		/** Content maps, unless they are computed anew each time. */
+		private long kept(final long tile) {
+			return new Tiling(tile, () -> false).keeps(targetBytes) ? targetBytes : 0;
+		}
+
+		private long images(final OptimizerSettings optimizer) {
+			return imageBytes() * switch (optimizer.method()) {
 				case LBFGS -> IMAGES_OF_LBFGS + 2L * optimizer.history();
 				case ADAM -> IMAGES_OF_ADAM;
 			};
+		}
+
+		private long compactImages() {
+			return Math.round(imageBytes() * IMAGES_OF_COMPACT_ADAM);
 		}
 
 		private long imageBytes() {
 			return full.pixels() * RgbImage.CHANNELS * VALUE_BYTES;
 		}
 
-		private IllegalArgumentException tooLarge(final long tile, final OptimizerSettings least) {
-			final double bytesPerPixel = images(least) * RgbImage.CHANNELS * VALUE_BYTES + targetBytesPerPixel;
-			final double scale = Math.sqrt(Math.max(0, free - tile) / bytesPerPixel / full.pixels());
+		private IllegalArgumentException tooLarge(final long tile) {
+			// At the smaller size maps may be kept again.
+			final double scale = Math.sqrt(Math.max(0, free - tile) / (double) (compactImages() + targetBytes));
 			final int fitting = (int) (scale * Math.max(full.width(), full.height()));
 			final String way = fitting >= PyramidSettings.SMALLEST_SIDE ? "Size " + fitting +
 				" (longer side in pixels) fits; set size to that or less, or free some memory." : "Free some memory.";
 			return new IllegalArgumentException("An image of " + full.width() + " x " + full.height() + " needs about " +
-				gigabytes(all(tile, least)) + " GB of memory, and " + gigabytes(free) + " GB are free. " + way);
+				gigabytes(tile + kept(tile) + compactImages()) + " GB of memory, and " + gigabytes(free) + " GB are free. " + way);
 		}
 
 		/** Java's arrays end at 2^31 values. */

@@ -75,14 +75,14 @@ public final class StyleTransfer {
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{
-			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
+			final Optimizer optimizer = optimizer(memory, arithmetic);
 			final NDArray content = network.upload(manager, request.content());
 			final NDArray style = network.upload(manager, request.style());
 			// Elsewhere no call is long.
 			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
 				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement
 					.device(), threads.count()));
-			NDArray target = start(request, sizes.get(0), network, manager);
+			NDArray target = settings.start() == Start.CONTENT ? content : start(request, sizes.get(0), network, manager);
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, Losses.UNKNOWN, StopReason.CANCELLED);
 			for (int index = 0; index < sizes.size(); index++) {
 				final Size size = sizes.get(index);
@@ -118,10 +118,11 @@ public final class StyleTransfer {
 		return Math.max(memory.networkBytes(), Tiling.leastBytes(weights, terms.layers(), pooling, Precision.FLOAT32));
 	}
 
-	private static Optimizer optimizer(final OptimizerSettings settings, final Program arithmetic) {
+	private static Optimizer optimizer(final MemoryPlan memory, final Program arithmetic) {
+		final OptimizerSettings settings = memory.optimizer();
 		return switch (settings.method()) {
 			case LBFGS -> new Lbfgs(arithmetic, settings.history(), Box.IMAGE);
-			case ADAM -> new Adam(arithmetic, settings.learningRate(), Box.IMAGE);
+			case ADAM -> new Adam(arithmetic, settings.learningRate(), Box.IMAGE, memory.adamStorage());
 		};
 	}
 

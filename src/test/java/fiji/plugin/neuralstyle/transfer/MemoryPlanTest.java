@@ -34,19 +34,20 @@ class MemoryPlanTest {
 	}
 
 	@Test
-	void withLessAndLessMemoryTilesThenAShorterHistoryThenAdamMakeDo() throws IOException {
+	void withLessAndLessMemoryTilesThenAShorterHistoryThenAdamThenCompactAdamMakeDo() throws IOException {
 		final Size size = new Size(6000, 4000);
 		final List<String> seen = new ArrayList<>();
-		for (long free = 40 * GIGA; free > 4 * GIGA; free -= GIGA / 5) {
+		for (long free = 40 * GIGA; free > 25 * GIGA / 10; free -= GIGA / 5) {
 			final MemoryPlan plan = plan(size, free, 0);
 			final boolean asAsked = plan.optimizer().equals(USUAL);
 			assertTrue(plan.bytes() <= free, plan.toString());
 			assertEquals(asAsked, plan.message().isEmpty(), plan.toString());
 			final String way = (plan.isTiled() ? "tiles" : "whole") + (asAsked ? "" : plan.optimizer()
-				.method() == OptimizerSettings.Method.LBFGS ? ", shorter" : ", Adam");
+				.method() == OptimizerSettings.Method.LBFGS ? ", shorter" : plan.adamStorage() == AdamState.Storage.EXACT ? ", Adam"
+					: ", compact Adam");
 			if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(way)) seen.add(way);
 		}
-		assertEquals(List.of("whole", "tiles", "tiles, shorter", "tiles, Adam"), seen);
+		assertEquals(List.of("whole", "tiles", "tiles, shorter", "tiles, Adam", "tiles, compact Adam"), seen);
 	}
 
 	@Test

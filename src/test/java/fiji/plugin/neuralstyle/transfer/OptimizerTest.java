@@ -1,6 +1,8 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import fiji.plugin.neuralstyle.network.Program;
 
 /** The optimizers on functions whose minimum is known, in float64. */
@@ -79,7 +82,7 @@ class OptimizerTest {
 		final Function<double[], Sample> bowl = x -> new Sample(Math.pow(x[0] - 2, 2) + 10 * Math.pow(x[1] + 3, 2) + 100 * Math
 			.pow(x[2] - 0.25, 2) + x[0] * x[2], new double[] { 2 * (x[0] - 2) + x[2], 20 * (x[1] + 3), 200 * (x[2] - 0.25) + x[0] });
 		final NDArray start = manager.create(new double[] { 0.5, 0.5, 0.9 });
-		for (final Optimizer optimizer : List.of(new Lbfgs(program, 10, Box.IMAGE), new Adam(program, 0.01, Box.IMAGE))) {
+		for (final Optimizer optimizer : List.of(new Lbfgs(program, 10, Box.IMAGE), new Adam(program, 0.01, Box.IMAGE, AdamState.Storage.EXACT))) {
 			final double[] x = optimizer.minimize(start, objective(bowl), watcher(1000, new ArrayList<>())).x().toDoubleArray();
 			assertEquals(1, x[0], 1e-12);
 			assertEquals(0, x[1], 1e-12);
@@ -95,13 +98,37 @@ class OptimizerTest {
 	@Test
 	void adamSolvesAQuadraticAndReturnsTheBestPoint() {
 		final List<Double> values = new ArrayList<>();
-		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE).minimize(manager.create(new double[] { 1, -2, 3 }),
+		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE, AdamState.Storage.EXACT).minimize(manager.create(new double[] { 1, -2, 3 }),
 			objective(x -> new Sample(x[0] * x[0] + x[1] * x[1] + x[2] * x[2], new double[] { 2 * x[0], 2 * x[1], 2 *
 				x[2] })), watcher(500, values));
 		assertTrue(minimum.losses().total() < 1e-6);
 		assertEquals(values.stream().min(Double::compare).orElseThrow(), minimum.losses().total());
 		final double[] x = minimum.x().toDoubleArray();
 		assertEquals(minimum.losses().total(), x[0] * x[0] + x[1] * x[1] + x[2] * x[2], 1e-15);
+	}
+
+	@Test
+	void compactAdamGoesWhereAdamGoesAndGivesTheBestPointBackToItsSixteenBits() {
+		final float[] goal = new float[3000];
+		for (int i = 0; i < goal.length; i++) {
+			goal[i] = 0.5f + 0.4f * (float) Math.sin(i);
+		}
+		final NDArray middle = manager.create(goal);
+		final Objective objective = x -> {
+			final NDArray difference = x.sub(middle);
+			final double value = difference.square().sum().getFloat();
+			return new Objective.Point(value, difference.mul(2), new Losses(value, Map.of(), Map.of(), 0, 0));
+		};
+		final NDArray start = manager.full(new Shape(goal.length), 0.5f);
+		final List<float[]> found = new ArrayList<>();
+		for (final AdamState.Storage storage : AdamState.Storage.values()) {
+			final Optimizer.Minimum minimum = new Adam(program, 0.02, Box.IMAGE, storage).minimize(start, objective, watcher(40,
+				new ArrayList<>()));
+			assertEquals(minimum.losses().total(), objective.evaluate(minimum.x()).value(), 2e-3 * minimum.losses().total());
+			found.add(minimum.x().toFloatArray());
+		}
+		assertArrayEquals(found.get(0), found.get(1), 0.01f);
+		assertFalse(Arrays.equals(found.get(0), found.get(1)), "the moments are rounded");
 	}
 
 	private Optimizer.Minimum lbfgs(final double[] start, final Function<double[], Sample> function,
