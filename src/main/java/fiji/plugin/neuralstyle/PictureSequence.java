@@ -86,7 +86,8 @@ final class PictureSequence {
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
-			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType()));
+			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
+				.bitDepth().bits()));
 			contentBefore = piece.content();
 		}
 		return now.reason();

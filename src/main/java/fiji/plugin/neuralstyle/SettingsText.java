@@ -61,6 +61,7 @@ public final class SettingsText {
 		lines.put("styleGrowth", Double.toString(artist.styleGrowth()));
 		lines.put("colours", artist.colour().colours().toString());
 		lines.put("colourStrength", Double.toString(artist.colour().strength()));
+		lines.put("bitDepth", artist.bitDepth().toString());
 		return lines;
 	}
 }

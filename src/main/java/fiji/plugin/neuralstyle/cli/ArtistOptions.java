@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.cli;
 
 import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.transfer.ArtistSettings;
+import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import picocli.CommandLine.Option;
@@ -24,9 +25,13 @@ final class ArtistOptions {
 		"How far colours go from the style's to the content's, 0 to 1 (default: ${DEFAULT-VALUE})." })
 	private double colourStrength = DEFAULTS.colour().strength();
 
+	@Option(names = "--bit-depth", paramLabel = "N", description = {
+		"Bits of each channel of an RGB result: 8, or 16 in PNG and TIFF (default: ${DEFAULT-VALUE})." })
+	private String bitDepth = DEFAULTS.bitDepth().toString();
+
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	ArtistSettings settings() {
 		return DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class, "The setting of colours",
-			colours), colourStrength));
+			colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth", bitDepth));
 	}
 }

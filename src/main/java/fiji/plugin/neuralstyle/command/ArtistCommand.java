@@ -5,6 +5,7 @@ import org.scijava.plugin.Parameter;
 
 import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.transfer.ArtistSettings;
+import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -24,6 +25,10 @@ abstract class ArtistCommand extends StyleCommand {
 		description = "How far colours go from the style's to the content's, 0 to 1.")
 	private double colourStrength = ArtistSettings.DEFAULTS.colour().strength();
 
+	@Parameter(label = "Bit depth", choices = { "8", "16" }, persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "Bits of each channel of an RGB result; 16 give tones without bands, as three channels laid over each other.")
+	private String bitDepth = ArtistSettings.DEFAULTS.bitDepth().toString();
+
 	@Override
 	TransferSettings settings() {
 		return super.settings().withArtist(artist());
@@ -31,6 +36,7 @@ abstract class ArtistCommand extends StyleCommand {
 
 	private ArtistSettings artist() {
 		return ArtistSettings.DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
-			"The setting of colours", colours), colourStrength));
+			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(
+				BitDepth.class, "The bit depth", bitDepth));
 	}
 }
