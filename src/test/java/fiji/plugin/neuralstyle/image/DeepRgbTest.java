@@ -120,7 +120,7 @@ class DeepRgbTest {
 		brighter[1].max = 1000;
 		image.setLuts(brighter);
 		assertFalse(DeepRgb.is(image));
-		assertFalse(DeepRgb.is(IJ.createHyperStack("channels", 32, 32, 3, 1, 1, 16)));
+		assertFalse(DeepRgb.is(IJ.createHyperStack("channels", 32, 32, 2, 1, 1, 16)));
 		assertFalse(DeepRgb.is(IJ.createImage("rgb", "RGB", 32, 32, 1)));
 	}
 
