@@ -26,6 +26,7 @@ final class PictureSequence {
 	private final StyleTransfer transfer;
 	private final Pictures pictures;
 	private final RgbImage style;
+	private final OriginalColours colours;
 	private final Optional<RgbImage> startImage;
 	private final TransferSettings settings;
 	private final ImageSettings images;
@@ -45,6 +46,7 @@ final class PictureSequence {
 		this.style = style;
 		this.startImage = startImage;
 		this.settings = settings;
+		colours = new OriginalColours(settings.artist().colour());
 		this.images = images;
 	}
 
@@ -78,13 +80,14 @@ final class PictureSequence {
 
 	private StopReason paint(final ImagePlus picture, final StackProgress progress) {
 		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
-		final TransferRequest request = new TransferRequest(piece.content(), style, piece.start(startImage), previous(piece
+		final TransferRequest request = new TransferRequest(piece.content(), colours.style(style, piece.content()), piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
-		final TransferResult now = transfer.run(request, progress.next(piece::preview));
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))));
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
-			painted.add(piece.finish(now.image(), images.resultType()));
+			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
+				.bitDepth().bits()));
 			contentBefore = piece.content();
 		}
 		return now.reason();

@@ -49,7 +49,7 @@ final class SelectedWindow implements Workpiece {
 	}
 
 	@Override
-	public ImagePlus finish(final RgbImage painted, final ResultType type) {
-		return type.paint(picture, painted, region);
+	public ImagePlus finish(final RgbImage painted, final ResultType type, final int bits) {
+		return type.paint(picture, painted, region, bits);
 	}
 }

@@ -59,6 +59,9 @@ public final class SettingsText {
 	private static Map<String, String> lines(final ArtistSettings artist) {
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("styleGrowth", Double.toString(artist.styleGrowth()));
+		lines.put("colours", artist.colour().colours().toString());
+		lines.put("colourStrength", Double.toString(artist.colour().strength()));
+		lines.put("bitDepth", artist.bitDepth().toString());
 		return lines;
 	}
 }

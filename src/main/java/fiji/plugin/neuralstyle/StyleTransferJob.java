@@ -99,7 +99,7 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final Pictures pictures = new Pictures(now);
 		final List<Integer> numbers = pictures.numbers(images.slices());
 		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
-			.getHeight()), images.resultType().bytesPerPixel(now));
+			.getHeight()), images.resultType().bytesPerPixel(now, settings.artist().bitDepth().bits()));
 		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,

@@ -47,8 +47,8 @@ final class WholePicture implements Workpiece {
 	}
 
 	@Override
-	public ImagePlus finish(final RgbImage painted, final ResultType type) {
+	public ImagePlus finish(final RgbImage painted, final ResultType type, final int bits) {
 		return type.paint(ScaledPicture.of(picture, size.width(), size.height()), painted, Region.all(size.width(), size
-			.height()));
+			.height()), bits);
 	}
 }

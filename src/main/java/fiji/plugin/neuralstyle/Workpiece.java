@@ -34,6 +34,10 @@ interface Workpiece {
 	/** The whole picture, as the piece looks now; of any size with the piece's proportions. Called on any thread. */
 	RgbImage preview(RgbImage painted);
 
-	/** The painted picture. */
-	ImagePlus finish(RgbImage painted, ResultType type);
+	/**
+	 * The painted picture.
+	 *
+	 * @param bits of a channel, if it is RGB
+	 */
+	ImagePlus finish(RgbImage painted, ResultType type, int bits);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -60,6 +61,7 @@ public record BatchPlan(List<BatchJob> jobs) {
 				final String name = batch.outputName().of(content.getFileName().toString(), style.title(), batch.format());
 				// A path of one name has no parent.
 				final Path output = batch.outputFolder().resolve(content.resolveSibling(name));
+				ImageFiles.requireDepth(output, settings.artist().bitDepth().bits());
 				jobs.add(new BatchJob(folder.resolve(content), style, output, network, settings));
 			}
 		}

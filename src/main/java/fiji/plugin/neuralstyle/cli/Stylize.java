@@ -88,6 +88,7 @@ final class Stylize implements Callable<Integer> {
 		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
 			options.network(), images.settings(), options.settings().withArtist(artist.settings()));
 		ImageFiles.checkWritable(output, job.pictures());
+		ImageFiles.requireDepth(output, job.settings().artist().bitDepth().bits());
 		final PrintWriter err = spec.commandLine().getErr();
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {

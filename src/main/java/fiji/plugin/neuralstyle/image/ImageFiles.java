@@ -47,7 +47,7 @@ public final class ImageFiles {
 	/**
 	 * Writes an image in the format that the file's ending names: .png, .jpg, .jpeg, .tif or .tiff. TIFF
 	 * takes all of it, a stack with its channels, bits, display ranges and overlay; the others what is
-	 * displayed, in RGB of 8 bits. The file appears whole or not at all; one that exists is replaced.
+	 * displayed, in RGB of 8 bits, or of 16 in PNG where the image is red, green and blue channels of 16 bits. The file appears whole or not at all; one that exists is replaced.
 	 * The Info property and the calibration go with it as far as the format has a place for them: TIFF keeps
 	 * both, PNG the Info and a calibration in metric units, JPEG the Info. The same image gives the same
 	 * bytes.
@@ -86,6 +86,18 @@ public final class ImageFiles {
 				". Let its name end in .tif, or choose one slice.");
 		}
 		checkWritable(file);
+	}
+
+	/**
+	 * Finds out whether a file will take so many bits a channel.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void requireDepth(final Path file, final int bits) throws IOException {
+		if (bits > Byte.SIZE && ImageFormat.ofName(file) == ImageFormat.JPEG) {
+			throw FileProblems.of(file, "takes 8 bits a channel only, and the result is to have " + bits +
+				". Let its name end in .png or .tif, or choose a bit depth of 8.");
+		}
 	}
 
 	private static byte[] header(final Path file) throws IOException {

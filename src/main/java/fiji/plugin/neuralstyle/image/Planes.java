@@ -35,6 +35,15 @@ public final class Planes {
 		return new RgbImage(width, height, planes);
 	}
 
+	/** So much of the way, 0 to 1, from an image to another of its size. */
+	public static RgbImage mix(final RgbImage from, final RgbImage to, final double share) {
+		final float[] planes = new float[from.planes().length];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = (float) ((1 - share) * from.planes()[i] + share * to.planes()[i]);
+		}
+		return new RgbImage(from.width(), from.height(), planes);
+	}
+
 	/** A copy of a plane: 0 is red, 1 green, 2 blue. */
 	static FloatProcessor plane(final RgbImage image, final int channel) {
 		final int pixels = image.width() * image.height();

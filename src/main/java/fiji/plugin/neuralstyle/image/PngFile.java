@@ -39,7 +39,7 @@ final class PngFile {
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
 		final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-		if (!ImageIO.write(DisplayedImage.of(image).convertToRGB().getBufferedImage(), "png", encoded)) {
+		if (!ImageIO.write(FileSamples.of(image).toBufferedImage(), "png", encoded)) {
 			throw new IOException("This Java has no writer for PNG; write TIFF instead.");
 		}
 		final byte[] bytes = encoded.toByteArray();

@@ -31,12 +31,17 @@ public final class ResultStack {
 		final ImageStack planes = new ImageStack(first.getWidth(), first.getHeight());
 		for (int i = 0; i < painted.size(); i++) {
 			for (int c = 1; c <= first.getStackSize(); c++) {
-				planes.addSlice(source.label(numbers.get(i), c), painted.get(i).getStack().getProcessor(c));
+				planes.addSlice(label(painted.get(i), numbers.get(i), c), painted.get(i).getStack().getProcessor(c));
 			}
 		}
 		final boolean whole = painted.size() == source.count();
 		final boolean time = source.frames() > 1;
 		final int frames = whole ? source.frames() : time ? painted.size() : 1;
 		return LikePicture.of(first, planes, painted.size() / frames, frames);
+	}
+
+	/** ImageJ knows an RGB picture of 16 bits by its channels' labels. */
+	private String label(final ImagePlus picture, final int number, final int channel) {
+		return DeepRgb.is(picture) && numbers.size() == 1 ? picture.getStack().getSliceLabel(channel) : source.label(number, channel);
 	}
 }

@@ -7,16 +7,19 @@ import ij.process.ColorProcessor;
 /** What kind of image a painted picture becomes. */
 public enum ResultType {
 
-	/** 8-bit RGB, whatever the content is; where nothing is painted, as the content is displayed. */
+	/** RGB, whatever the content is; where nothing is painted, as the content is displayed. */
 	RGB("RGB") {
 
 		@Override
-		public int bytesPerPixel(final ImagePlus content) {
-			return Integer.BYTES;
+		public int bytesPerPixel(final ImagePlus content, final int bits) {
+			return bits == DeepRgb.BITS ? RgbImage.CHANNELS * Short.BYTES : Integer.BYTES;
 		}
 
 		@Override
-		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region) {
+		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region, final int bits) {
+			if (bits == DeepRgb.BITS) {
+				return DeepRgb.of(picture.getTitle(), region.blend(ImageConversion.toRgb(picture), painted));
+			}
 			final ColorProcessor shown = (ColorProcessor) DisplayedImage.of(picture).convertToRGB();
 			final RgbImage whole = region.blend(ImageConversion.ofColours(shown), painted);
 			return ImageConversion.toImagePlus(picture.getTitle(), whole);
@@ -30,12 +33,12 @@ public enum ResultType {
 	SAME("same") {
 
 		@Override
-		public int bytesPerPixel(final ImagePlus content) {
+		public int bytesPerPixel(final ImagePlus content, final int bits) {
 			return content.getNChannels() * content.getBytesPerPixel();
 		}
 
 		@Override
-		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region) {
+		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region, final int bits) {
 			LuminancePaint.of(picture).apply(painted, region);
 			return picture;
 		}
@@ -47,8 +50,12 @@ public enum ResultType {
 		this.label = label;
 	}
 
-	/** What a pixel of a content's painted pictures takes, all channels together. */
-	public abstract int bytesPerPixel(ImagePlus content);
+	/**
+	 * What a pixel of a content's painted pictures takes, all channels together.
+	 *
+	 * @param bits 8 or 16 of a channel of RGB
+	 */
+	public abstract int bytesPerPixel(ImagePlus content, int bits);
 
 	/**
 	 * Paints a picture.
@@ -56,8 +63,9 @@ public enum ResultType {
 	 * @param picture one slice and frame, which is used up
 	 * @param painted the region's window as it should become, values in [0, 1]
 	 * @param region which part of the picture takes how much of it
+	 * @param bits of a channel of RGB: 8, or 16 for an image of three channels
 	 */
-	public abstract ImagePlus paint(ImagePlus picture, RgbImage painted, Region region);
+	public abstract ImagePlus paint(ImagePlus picture, RgbImage painted, Region region, int bits);
 
 	@Override
 	public String toString() {

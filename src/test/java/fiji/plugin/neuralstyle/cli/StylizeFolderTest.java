@@ -198,6 +198,7 @@ class StylizeFolderTest {
 		"--pattern;x[               | x[", //
 		"--output-name;{date}       | {date}", //
 		"--output-name;../x         | characters", //
+		"--format;jpg;--bit-depth;16 | .png or .tif", //
 		"--format;gif               | png, jpg, tif", //
 		"--existing;ask             | skip, update, replace", //
 		"--start-image;wave.png     | --start-image", //

@@ -24,6 +24,8 @@ import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.SettingsText;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.BitDepth;
+import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings;
 import fiji.plugin.neuralstyle.transfer.Start;
@@ -100,6 +102,8 @@ class CommandParametersTest {
 		assertEquals(Choices.of(OptimizerSettings.Method.class), choices("optimizer"));
 		assertEquals(withAuto(Choices.of(Pooling.class)), choices("pooling"));
 		assertEquals(withAuto(Choices.of(Precision.class)), choices("precision"));
+		assertEquals(Choices.of(Colours.class), choices("colours"));
+		assertEquals(Choices.of(BitDepth.class), choices("bitDepth"));
 	}
 
 	@Test

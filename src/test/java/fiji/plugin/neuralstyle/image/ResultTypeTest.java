@@ -31,7 +31,7 @@ class ResultTypeTest {
 	@CsvSource({ "8, 20, 220", "16, 300, 40300", "32, -1.5, 2.5" })
 	void greyTakesTheLuminanceOverItsDisplayRange(final int bits, final double min, final double max) {
 		final ImagePlus picture = grey(bits, min, max);
-		final ImagePlus result = ResultType.SAME.paint(picture, PAINTED, ALL);
+		final ImagePlus result = ResultType.SAME.paint(picture, PAINTED, ALL, 8);
 		assertEquals(bits, result.getBitDepth());
 		assertEquals(min, result.getDisplayRangeMin());
 		assertEquals(max, result.getDisplayRangeMax());
@@ -45,7 +45,7 @@ class ResultTypeTest {
 	void anInvertedTableIsPaintedInverted() {
 		final ImagePlus picture = grey(8, 0, 255);
 		picture.getProcessor().invertLut();
-		final RgbImage shown = ImageConversion.toRgb(ResultType.SAME.paint(picture, PAINTED, ALL));
+		final RgbImage shown = ImageConversion.toRgb(ResultType.SAME.paint(picture, PAINTED, ALL, 8));
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			assertEquals(luminance(PAINTED, i), shown.planes()[i], 0.51 / 255);
 		}
@@ -54,7 +54,7 @@ class ResultTypeTest {
 	@Test
 	void aDisplayRangeBeyondTheTypeIsClamped() {
 		final ImagePlus picture = grey(8, -200, 500);
-		final ImageProcessor result = ResultType.SAME.paint(picture, PAINTED, ALL).getProcessor();
+		final ImageProcessor result = ResultType.SAME.paint(picture, PAINTED, ALL, 8).getProcessor();
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			assertEquals(Math.max(0, Math.min(255, -200 + 700 * luminance(PAINTED, i))), result.get(i), 0.5 + 1e-6);
 		}
@@ -65,7 +65,7 @@ class ResultTypeTest {
 		final ImagePlus picture = grey(16, 100, 1100);
 		picture.setLut(LUT.createLutFromColor(Color.blue));
 		picture.setDisplayRange(100, 1100);
-		final ImagePlus result = ResultType.SAME.paint(picture, PAINTED, ALL);
+		final ImagePlus result = ResultType.SAME.paint(picture, PAINTED, ALL, 8);
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			// Blue is dark, yet its full range is used; in steps of the table's 256 entries.
 			assertEquals(100 + 1000 * luminance(PAINTED, i), result.getProcessor().getf(i), 1.01 * 1000 / 255);
@@ -78,7 +78,7 @@ class ResultTypeTest {
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			colours.set(i, 0xff000000 | 120 << 16 | 100 << 8 | 110);
 		}
-		final ImageProcessor result = ResultType.SAME.paint(new ImagePlus("colours", colours), PAINTED, ALL).getProcessor();
+		final ImageProcessor result = ResultType.SAME.paint(new ImagePlus("colours", colours), PAINTED, ALL, 8).getProcessor();
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			final int red = result.get(i) >> 16 & 0xff;
 			final int green = result.get(i) >> 8 & 0xff;
@@ -95,7 +95,7 @@ class ResultTypeTest {
 		final CompositeImage picture = channels();
 		final RgbImage before = ImageConversion.toRgb(picture);
 		final float[] hidden = pixels(picture, 3).clone();
-		final ImagePlus result = ResultType.SAME.paint(picture, half(before), ALL);
+		final ImagePlus result = ResultType.SAME.paint(picture, half(before), ALL, 8);
 		assertEquals(3, result.getNChannels());
 		assertArrayEquals(hidden, pixels(picture, 3));
 		for (int i = 0; i < SIDE * SIDE; i++) {
@@ -116,7 +116,7 @@ class ResultTypeTest {
 		picture.setMode(mode);
 		picture.setPositionWithoutUpdate(2, 1, 1);
 		final float[] first = pixels(picture, 1).clone();
-		ResultType.SAME.paint(picture, PAINTED, ALL);
+		ResultType.SAME.paint(picture, PAINTED, ALL, 8);
 		assertArrayEquals(first, pixels(picture, 1));
 		assertEquals(5000 * luminance(PAINTED, 77), pixels(picture, 2)[77], 5000 * 1.01 / 255);
 	}
@@ -129,7 +129,7 @@ class ResultTypeTest {
 		before.setf(0, 0, Float.NaN);
 		picture.getProcessor().setf(0, 0, Float.NaN);
 		picture.setRoi(new Roi(2, 3, 20, 15));
-		final ImageProcessor after = ResultType.SAME.paint(picture, PAINTED, Region.of(picture, 3)).getProcessor();
+		final ImageProcessor after = ResultType.SAME.paint(picture, PAINTED, Region.of(picture, 3), 8).getProcessor();
 		int changed = 0;
 		for (int y = 0; y < SIDE; y++) {
 			for (int x = 0; x < SIDE; x++) {
@@ -147,7 +147,7 @@ class ResultTypeTest {
 		picture.setDisplayRange(300, 40300);
 		picture.setRoi(new Roi(2, 3, 20, 15));
 		final ColorProcessor shown = new ColorProcessor(picture.getImage());
-		final ImagePlus result = ResultType.RGB.paint(picture, PAINTED, Region.of(picture, 0));
+		final ImagePlus result = ResultType.RGB.paint(picture, PAINTED, Region.of(picture, 0), 8);
 		final ImagePlus painted = ImageConversion.toImagePlus("", PAINTED);
 		for (int y = 0; y < SIDE; y++) {
 			for (int x = 0; x < SIDE; x++) {
