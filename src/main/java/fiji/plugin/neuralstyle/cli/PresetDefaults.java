@@ -1,12 +1,9 @@
 package fiji.plugin.neuralstyle.cli;
 
-import java.util.Locale;
+import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-import fiji.plugin.neuralstyle.Choices;
-import fiji.plugin.neuralstyle.Preset;
-import fiji.plugin.neuralstyle.SettingsText;
+import fiji.plugin.neuralstyle.preset.Presets;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.IExecutionStrategy;
@@ -17,7 +14,6 @@ import picocli.CommandLine.ParseResult;
 final class PresetDefaults implements IExecutionStrategy {
 
 	private static final String FLAG = "--preset";
-	private static final Pattern NEXT_WORD = Pattern.compile("-(\\p{Alpha})");
 
 	@Override
 	public int execute(final ParseResult parsed) {
@@ -34,17 +30,12 @@ final class PresetDefaults implements IExecutionStrategy {
 
 	private static IDefaultValueProvider defaults(final ParseResult said) {
 		try {
-			final Preset preset = Choices.parse(Preset.class, "The preset", said.matchedOptionValue(FLAG, ""));
-			final Map<String, String> values = SettingsText.lines(preset.settings());
-			return argument -> argument instanceof OptionSpec option ? values.get(settingOf(option)) : null;
+			final Map<String, String> values = Presets.ofProcess().settings(said.matchedOptionValue(FLAG, ""));
+			return argument -> argument instanceof OptionSpec option ? values.get(SettingNames.ofFlag(option
+				.longestName())) : null;
 		}
-		catch (IllegalArgumentException e) {
+		catch (IOException | IllegalArgumentException e) {
 			throw new CommandLine.ExecutionException(said.commandSpec().commandLine(), e.getMessage(), e);
 		}
-	}
-
-	/** {@code --style-weight} is the setting {@code styleWeight}. */
-	private static String settingOf(final OptionSpec option) {
-		return NEXT_WORD.matcher(option.longestName().substring(2)).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
 	}
 }

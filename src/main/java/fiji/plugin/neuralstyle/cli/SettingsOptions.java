@@ -23,7 +23,8 @@ final class SettingsOptions {
 	private static final TransferSettings DEFAULTS = TransferSettings.DEFAULTS;
 
 	@Option(names = "--preset", paramLabel = "NAME", description = {
-		"Settings to begin with: Painting, Subtle, Texture only, Fast preview, Large print or Paper's settings; flags change them (default: ${DEFAULT-VALUE})." })
+		"Settings to begin with: Painting, Subtle, Texture only, Fast preview, Large print, Paper's settings, one that " +
+			"'stylize presets list' lists, or the file of a preset or of a result; flags change them (default: ${DEFAULT-VALUE})." })
 	private String preset = Preset.PAINTING.toString();
 
 	@Option(names = "--strength", paramLabel = "S", description = {

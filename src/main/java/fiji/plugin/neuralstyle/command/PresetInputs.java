@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,10 @@ import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.Preset;
 import fiji.plugin.neuralstyle.SettingsText;
 import fiji.plugin.neuralstyle.Strength;
+import fiji.plugin.neuralstyle.preset.PresetFolders;
+import fiji.plugin.neuralstyle.preset.PresetSettings;
+import fiji.plugin.neuralstyle.preset.Presets;
+import fiji.plugin.neuralstyle.weights.store.Surroundings;
 
 /** Presets as values of a command's inputs. */
 final class PresetInputs {
@@ -25,6 +31,7 @@ final class PresetInputs {
 	static final String CUSTOM = "Custom";
 
 	private static final String STRENGTH = "strength";
+	private static final String STYLE_WEIGHT = "styleWeight";
 	private static final String REMEMBERED = "lastUsed.";
 
 	/** What no preset sets; images are not among them, as others are open the next time. */
@@ -46,23 +53,51 @@ final class PresetInputs {
 			throw new IllegalArgumentException("The preset \"" + LAST_USED +
 				"\" is for the dialog alone, as it means something else on each machine. Name another, or give the settings themselves.");
 		}
-		Choices.parse(Preset.class, "The preset", preset);
+		try {
+			Presets.ofProcess().settingsForMacros(preset);
+		}
+		catch (IOException e) {
+			throw new IllegalArgumentException(e.getMessage(), e);
+		}
 	}
 
-	/** In a dialog: sets all inputs that are still open. */
-	void choose(final Module module, final String preset) {
-		fill(module, LAST_USED.equals(preset) ? remembered() : values(preset));
+	/** What a dialog offers: the built-in ones, the user's own by name, and those that are none. */
+	static List<String> choices() throws IOException {
+		final List<String> choices = new ArrayList<>(Choices.of(Preset.class));
+		PresetFolders.of(Surroundings.ofProcess()).files().keySet().stream().filter(name -> !Presets.isBuiltIn(name)).forEach(
+			choices::add);
+		choices.addAll(List.of(LAST_USED, CUSTOM));
+		return choices;
 	}
 
-	/** Sets the inputs that a macro or a program has left open; a preset that isn't known is left to the run to refuse. */
+	/**
+	 * In a dialog: sets all inputs that are still open.
+	 *
+	 * @throws IOException if a preset's file is wrong
+	 */
+	void choose(final Module module, final String preset) throws IOException {
+		if (CUSTOM.equals(preset)) return;
+		fill(module, LAST_USED.equals(preset) ? remembered() : withStrength(Presets.ofProcess().settings(preset)));
+	}
+
+	/** Sets the inputs that a macro or a program has left open; a preset that will not do is left to the run to refuse. */
 	void fill(final Module module, final String preset) {
-		fill(module, values(preset));
+		if (CUSTOM.equals(preset) || LAST_USED.equals(preset)) return;
+		final Map<String, String> values;
+		try {
+			values = withStrength(Presets.ofProcess().settingsForMacros(preset));
+		}
+		catch (IOException | IllegalArgumentException e) {
+			// The run says it, where there is somebody to tell.
+			return;
+		}
+		fill(module, values);
 	}
 
 	/** The preset whose values a command's inputs have. */
 	String named(final Module module) {
 		for (final Preset preset : Preset.values()) {
-			final boolean same = values(preset.toString()).entrySet().stream().allMatch(entry -> entry.getValue().equals(
+			final boolean same = values(preset).entrySet().stream().allMatch(entry -> entry.getValue().equals(
 				String.valueOf(module.getInput(entry.getKey()))));
 			if (same) return preset.toString();
 		}
@@ -71,13 +106,13 @@ final class PresetInputs {
 
 	/** Keeps a command's settings for {@link #LAST_USED}. */
 	void remember(final Module module) {
-		Stream.concat(values(DEFAULT).keySet().stream(), OTHERS.stream()).filter(name -> module.getInfo().getInput(
+		Stream.concat(values(Preset.PAINTING).keySet().stream(), OTHERS.stream()).filter(name -> module.getInfo().getInput(
 			name) != null).forEach(name -> prefs.put(PresetInputs.class, REMEMBERED + name, String.valueOf(module.getInput(
 				name))));
 	}
 
 	private Map<String, String> remembered() {
-		final Map<String, String> values = values(DEFAULT);
+		final Map<String, String> values = values(Preset.PAINTING);
 		values.replaceAll((name, byDefault) -> prefs.get(PresetInputs.class, REMEMBERED + name, byDefault));
 		for (final String name : OTHERS) {
 			final String value = prefs.get(PresetInputs.class, REMEMBERED + name);
@@ -95,15 +130,21 @@ final class PresetInputs {
 		});
 	}
 
-	/** By input; none for a text that names no preset of fixed values. */
-	private static Map<String, String> values(final String preset) {
-		final Map<String, String> values = new LinkedHashMap<>();
-		for (final Preset candidate : Preset.values()) {
-			if (candidate.toString().equalsIgnoreCase(preset.strip())) {
-				values.putAll(SettingsText.lines(candidate.settings()));
-				values.put(STRENGTH, Integer.toString(Strength.NEUTRAL));
-			}
-		}
+	/** The settings of the last run by dialog, as a preset has them. */
+	Map<String, String> lastUsed() {
+		final Map<String, String> values = remembered();
+		final double factor = Strength.factor(Double.parseDouble(values.get(STRENGTH)));
+		values.computeIfPresent(STYLE_WEIGHT, (name, weight) -> Double.toString(factor * Double.parseDouble(weight)));
+		return PresetSettings.among(values);
+	}
+
+	private static Map<String, String> values(final Preset preset) {
+		return withStrength(SettingsText.lines(preset.settings()));
+	}
+
+	private static Map<String, String> withStrength(final Map<String, String> settings) {
+		final Map<String, String> values = new LinkedHashMap<>(settings);
+		values.put(STRENGTH, Integer.toString(Strength.NEUTRAL));
 		return values;
 	}
 }

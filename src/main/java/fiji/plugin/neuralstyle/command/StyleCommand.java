@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.command;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 import java.util.Map;
 
 import org.scijava.ItemVisibility;
@@ -45,7 +46,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	@Parameter(label = "Preset", choices = { "Painting", "Subtle", "Texture only", "Fast preview", "Large print",
 		"Paper's settings", PresetInputs.LAST_USED, PresetInputs.CUSTOM }, persist = false, callback = "presetChosen",
 		description = "Sets strength, size, weights, layers, start, pyramid, iterations, optimizer, pooling and precision; " +
-			"Last used sets the network and all else but the images as well.")
+			"Last used sets the network and all else but the images as well. Save Preset... adds your own; in macros a file's path will do.")
 	private String preset = PresetInputs.DEFAULT;
 
 	@Parameter(label = "Strength", min = "0", max = "100", style = "slider", persist = false, callback = CHANGED,
@@ -179,7 +180,12 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	/** For a dialog: a preset was chosen. */
 	protected void presetChosen() {
-		presets().choose(this, preset);
+		try {
+			presets().choose(this, preset);
+		}
+		catch (IOException | IllegalArgumentException e) {
+			failure().report(e);
+		}
 		settingChanged();
 	}
 
@@ -202,6 +208,17 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		costText.whenTold(told);
 	}
 
+	/** Before a dialog: the user's own presets are choices too. */
+	final void offerPresets() {
+		try {
+			getInfo().getMutableInput("preset", String.class).setChoices(PresetInputs.choices());
+		}
+		catch (IOException | IllegalArgumentException e) {
+			// A folder that cannot be read has none to offer.
+			log.warn(e.getMessage());
+		}
+	}
+
 	/** Every input that nobody has filled yet gets its preset's value. */
 	void fillFromPreset(final Module module) {
 		presets().fill(module, preset);
@@ -215,16 +232,18 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 
 	@Override
 	public void run() {
-		final CommandFailure failure = new CommandFailure(getInfo().getMenuPath().getLeaf().getName().replace("...", ""),
-			threadService, log);
 		try {
 			work();
 			// What a macro or a program said is not what the user last chose.
 			if (!MacroInputs.isMacro() && !GraphicsEnvironment.isHeadless()) presets().remember(this);
 		}
 		catch (Exception | Error e) {
-			cancel(failure.report(e));
+			cancel(failure().report(e));
 		}
+	}
+
+	private CommandFailure failure() {
+		return new CommandFailure(getInfo().getMenuPath().getLeaf().getName().replace("...", ""), threadService, log);
 	}
 
 	String network() {

@@ -77,6 +77,7 @@ public class StyleFolderCommand extends ArtistCommand {
 
 	/** Presets count for programs too. */
 	protected void fillInputs() {
+		offerPresets();
 		fillFromPreset(this);
 	}
 

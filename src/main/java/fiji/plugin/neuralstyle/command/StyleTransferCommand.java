@@ -73,6 +73,7 @@ public class StyleTransferCommand extends ArtistCommand {
 
 	/** Offers the open images: the active one as content, another as style. */
 	protected void chooseImages() {
+		offerPresets();
 		fillFromPreset(this);
 		offer("content", style);
 		offer("style", content);

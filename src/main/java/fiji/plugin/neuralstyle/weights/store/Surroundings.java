@@ -46,7 +46,7 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 	 *
 	 * @throws IllegalArgumentException if it is none
 	 */
-	Optional<Path> path(final String name) {
+	public Optional<Path> path(final String name) {
 		return variable(name).map(text -> path("variable " + name, text));
 	}
 
@@ -65,7 +65,7 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 	 *
 	 * @throws IllegalArgumentException if it is none
 	 */
-	Optional<Path> propertyPath(final String name) {
+	public Optional<Path> propertyPath(final String name) {
 		return Optional.ofNullable(properties.get(name)).filter(text -> !text.isBlank()).map(text -> path("Java property " +
 			name, text));
 	}
@@ -81,7 +81,7 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 	}
 
 	/** Fiji's folder, where this is Fiji. */
-	Optional<Path> fiji() {
+	public Optional<Path> fiji() {
 		return Stream.of(FIJI).flatMap(name -> propertyPath(name).stream()).filter(folder -> Files.isDirectory(folder.resolve("jars")) && Files.isDirectory(folder.resolve(
 				"plugins"))).findFirst();
 	}
@@ -96,5 +96,16 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
 		if (system.startsWith("mac")) return home.resolve("Library").resolve("Caches");
 		// As the XDG specification wants it, a relative path does not count.
 		return variable("XDG_CACHE_HOME").map(Path::of).filter(Path::isAbsolute).orElse(home.resolve(".cache"));
+	}
+
+	/** Where this system keeps what a user has set up. */
+	public Path configFolder() {
+		final Path home = Path.of(properties.getOrDefault("user.home", ".")).toAbsolutePath();
+		final String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
+		if (system.startsWith("windows")) {
+			return path("APPDATA").orElse(home.resolve("AppData").resolve("Roaming"));
+		}
+		if (system.startsWith("mac")) return home.resolve("Library").resolve("Application Support");
+		return variable("XDG_CONFIG_HOME").map(Path::of).filter(Path::isAbsolute).orElse(home.resolve(".config"));
 	}
 }
