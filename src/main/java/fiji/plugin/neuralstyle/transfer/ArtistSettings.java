@@ -7,25 +7,31 @@ package fiji.plugin.neuralstyle.transfer;
  *          with the picture, so that details are painted while the layout stays; above 0
  * @param colour whose colours the result has
  * @param bitDepth of an RGB result
+ * @param styleScale how large strokes are
  */
-public record ArtistSettings(double styleGrowth, ColourSettings colour, BitDepth bitDepth) {
+public record ArtistSettings(double styleGrowth, ColourSettings colour, BitDepth bitDepth, StyleScale styleScale) {
 
 	/** Every control at rest: the method as the paper has it. */
-	public static final ArtistSettings DEFAULTS = new ArtistSettings(1, ColourSettings.DEFAULTS, BitDepth.EIGHT);
+	public static final ArtistSettings DEFAULTS = new ArtistSettings(1, ColourSettings.DEFAULTS, BitDepth.EIGHT,
+		StyleScale.DEFAULT);
 
 	public ArtistSettings {
 		Numbers.positive("The style growth", styleGrowth);
 	}
 
 	public ArtistSettings withStyleGrowth(final double growth) {
-		return new ArtistSettings(growth, colour, bitDepth);
+		return new ArtistSettings(growth, colour, bitDepth, styleScale);
 	}
 
 	public ArtistSettings withColour(final ColourSettings newColour) {
-		return new ArtistSettings(styleGrowth, newColour, bitDepth);
+		return new ArtistSettings(styleGrowth, newColour, bitDepth, styleScale);
 	}
 
 	public ArtistSettings withBitDepth(final BitDepth newDepth) {
-		return new ArtistSettings(styleGrowth, colour, newDepth);
+		return new ArtistSettings(styleGrowth, colour, newDepth, styleScale);
+	}
+
+	public ArtistSettings withStyleScale(final StyleScale scale) {
+		return new ArtistSettings(styleGrowth, colour, bitDepth, scale);
 	}
 }

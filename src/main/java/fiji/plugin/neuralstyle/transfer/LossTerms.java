@@ -10,6 +10,7 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Turns settings into the losses of a network; layers of no weight are left out, so that they cost nothing. */
 final class LossTerms {
@@ -38,16 +39,20 @@ final class LossTerms {
 	}
 
 	/**
-	 * The loss at one size, its targets computed from the two images at that size.
+	 * The loss at one size.
 	 *
+	 * @param content at that size
+	 * @param styles what the styles ask
 	 * @param level which size, 0 the coarsest
 	 */
-	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style, final int level) {
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final StyleTargets styles,
+		final int level)
+	{
 		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
 		final boolean keepsMaps = keepsMaps(network, content);
 		final Map<Layer, NDArray> features = keepsMaps ? network.features(content, contentLayers) : Map.of();
-		final Map<Layer, NDArray> grams = network.grams(style, styleLayers);
+		final Map<Layer, NDArray> grams = grams(network, content, styles);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
 				layer) : content, settings.contentWeight() * settings.contentLayers().weight(layer.name())));
@@ -66,6 +71,12 @@ final class LossTerms {
 	/** Whether the loss function needs the content image no more once it is made. */
 	boolean keepsMaps(final FeatureNetwork network, final NDArray content) {
 		return network.keepsMaps(contentLayers, (int) content.getShape().get(3), (int) content.getShape().get(2));
+	}
+
+	private Map<Layer, NDArray> grams(final FeatureNetwork network, final NDArray content, final StyleTargets styles) {
+		if (styleLayers.isEmpty()) return Map.of();
+		final Size size = new Size((int) content.getShape().get(3), (int) content.getShape().get(2));
+		return styles.mean(network, content.getManager(), size, image -> network.grams(image, styleLayers));
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

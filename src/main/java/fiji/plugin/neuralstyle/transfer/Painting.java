@@ -18,12 +18,12 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param size of the target
  * @param manager owns what is made
  * @param content at its own size
- * @param style at its own size
+ * @param styles what the styles ask
  * @param terms the losses
  * @param optimizer goes downhill
  * @param watcher counts
  */
-record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, NDArray style,
+record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, StyleTargets styles,
 	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 
@@ -68,27 +68,15 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 		}
 	}
 
-	/** The images at this size are let go as soon as the targets are known, or with the level. */
+	/** The content at this size is let go as soon as the targets are known, or with the level. */
 	private LossFunction lossFunction(final FeatureNetwork network) {
 		final NDArray resizedContent = network.resize(content, size.width(), size.height());
 		if (resizedContent != content) resizedContent.attach(manager);
-		final NDArray resizedStyle = resizedStyle(network);
 		try {
-			return terms.lossFunction(network, resizedContent, resizedStyle, level);
+			return terms.lossFunction(network, resizedContent, styles, level);
 		}
 		finally {
 			if (resizedContent != content && terms.keepsMaps(network, resizedContent)) resizedContent.close();
-			if (resizedStyle != style) resizedStyle.close();
 		}
-	}
-
-	/**
-	 * The style image at a level: its long side as long as the content's there, so that strokes keep
-	 * their size relative to the picture at every level.
-	 */
-	private NDArray resizedStyle(final FeatureNetwork network) {
-		final double scale = Math.max(size.width(), size.height()) / (double) request.style().longSide();
-		final Size along = new Size(request.style().width(), request.style().height()).scaled(scale);
-		return network.resize(style, along.width(), along.height());
 	}
 }
