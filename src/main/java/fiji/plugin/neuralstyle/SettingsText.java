@@ -59,6 +59,8 @@ public final class SettingsText {
 	private static Map<String, String> lines(final ArtistSettings artist) {
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("styleGrowth", Double.toString(artist.styleGrowth()));
+		lines.put("tileable", Boolean.toString(artist.tileable()));
+		lines.put("styleFit", artist.styleFit().toString());
 		return lines;
 	}
 }

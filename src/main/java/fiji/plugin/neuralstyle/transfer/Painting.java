@@ -16,6 +16,7 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param request what is asked for
  * @param level which size of the pyramid, 0 the coarsest
  * @param size of the target
+ * @param full size of the result
  * @param manager owns what is made
  * @param content at its own size
  * @param style at its own size
@@ -23,13 +24,13 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param optimizer goes downhill
  * @param watcher counts
  */
-record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, NDArray style,
+record Painting(TransferRequest request, int level, Size size, Size full, NDManager manager, NDArray content, NDArray style,
 	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 
 	/** From a start of any size. */
 	Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network) {
-		NDArray target = network.resize(start, size.width(), size.height());
+		NDArray target = terms.canvas(network).resize(start, size.width(), size.height());
 		if (target != start) target.attach(manager);
 		final Optional<TemporalTerm> temporal = temporal(network);
 		if (temporal.isPresent()) {
@@ -70,7 +71,7 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 
 	/** The images at this size are let go as soon as the targets are known. */
 	private LossFunction lossFunction(final FeatureNetwork network) {
-		final NDArray resizedContent = network.resize(content, size.width(), size.height());
+		final NDArray resizedContent = terms.canvas(network).resize(content, size.width(), size.height());
 		final NDArray resizedStyle = resizedStyle(network);
 		try {
 			return terms.lossFunction(network, resizedContent, resizedStyle, level);
@@ -83,10 +84,14 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 
 	/**
 	 * The style image at a level: its long side as long as the content's there, so that strokes keep
-	 * their size relative to the picture at every level.
+	 * their size relative to the picture at every level. Of its own size, it shrinks as the levels do.
 	 */
 	private NDArray resizedStyle(final FeatureNetwork network) {
-		final double scale = Math.max(size.width(), size.height()) / (double) request.style().longSide();
+		final double longSide = switch (request.settings().artist().styleFit()) {
+			case CONTENT -> request.style().longSide();
+			case OWN -> Math.max(full.width(), full.height());
+		};
+		final double scale = Math.max(size.width(), size.height()) / longSide;
 		final Size along = new Size(request.style().width(), request.style().height()).scaled(scale);
 		return network.resize(style, along.width(), along.height());
 	}
