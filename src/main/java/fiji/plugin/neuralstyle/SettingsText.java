@@ -62,6 +62,10 @@ public final class SettingsText {
 		lines.put("colours", artist.colour().colours().toString());
 		lines.put("colourStrength", Double.toString(artist.colour().strength()));
 		lines.put("bitDepth", artist.bitDepth().toString());
+		lines.put("tileable", Boolean.toString(artist.tileable()));
+		lines.put("styleScale", Double.toString(artist.styleScale().factor()));
+		lines.put("styleSize", Integer.toString(artist.styleScale().size()));
+		lines.put("styleScales", artist.styleScale().scalesText());
 		return lines;
 	}
 }

@@ -5,6 +5,7 @@ import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
+import fiji.plugin.neuralstyle.transfer.StyleScale;
 import picocli.CommandLine.Option;
 
 /** The artist's controls of the menu command, as flags. Defaults are {@link ArtistSettings#DEFAULTS}. */
@@ -29,9 +30,26 @@ final class ArtistOptions {
 		"Bits of each channel of an RGB result: 8, or 16 in PNG and TIFF (default: ${DEFAULT-VALUE})." })
 	private String bitDepth = DEFAULTS.bitDepth().toString();
 
+	@Option(names = "--tileable", arity = "0..1", fallbackValue = "true", paramLabel = "TRUE|FALSE", description = {
+		"Makes a tile of an endless picture: opposite edges meet without a seam (default: ${DEFAULT-VALUE})." })
+	private boolean tileable = DEFAULTS.tileable();
+
+	@Option(names = "--style-scale", paramLabel = "F", description = {
+		"How large strokes are beside the picture: 2 for twice as large, 0.5 for half (default: ${DEFAULT-VALUE})." })
+	private double styleScale = DEFAULTS.styleScale().factor();
+
+	@Option(names = "--style-size", paramLabel = "PIXELS", description = {
+		"The style's longer side beside the full size of the result; 0 for as long as the result's (default: ${DEFAULT-VALUE})." })
+	private int styleSize = DEFAULTS.styleScale().size();
+
+	@Option(names = "--style-scales", paramLabel = "F,F", description = {
+		"Scales at each of which the style is seen, all at once, such as 0.5,1,2 (default: ${DEFAULT-VALUE})." })
+	private String styleScales = DEFAULTS.styleScale().scalesText();
+
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	ArtistSettings settings() {
-		return DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class, "The setting of colours",
-			colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth", bitDepth));
+		return DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
+			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
 	}
 }

@@ -59,7 +59,7 @@ final class SettingsOptions {
 	private String styleLayers = DEFAULTS.styleLayers().toString();
 
 	@Option(names = "--start", paramLabel = "WHAT", description = {
-		"What the result starts as: content, noise, style or image (default: ${DEFAULT-VALUE})." })
+		"What the result starts as: content, noise, style, image, or \"style statistics\", noise of the style's colours (default: ${DEFAULT-VALUE})." })
 	private String start = DEFAULTS.start().toString();
 
 	@Option(names = "--start-image", paramLabel = "FILE", description = { "Picture to start from; with it, --start image need not be given." })

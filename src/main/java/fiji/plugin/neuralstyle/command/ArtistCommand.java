@@ -8,6 +8,7 @@ import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
+import fiji.plugin.neuralstyle.transfer.StyleScale;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /** Adds the artist's controls to what every command that stylises asks for. All but the simplest are advanced. */
@@ -28,6 +29,21 @@ abstract class ArtistCommand extends StyleCommand {
 	@Parameter(label = "Bit depth", choices = { "8", "16" }, persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
 		description = "Bits of each channel of an RGB result; 16 give tones without bands, as three channels laid over each other.")
 	private String bitDepth = ArtistSettings.DEFAULTS.bitDepth().toString();
+	@Parameter(label = "Tileable", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "Makes a tile of an endless picture: opposite edges meet without a seam.")
+	private boolean tileable = ArtistSettings.DEFAULTS.tileable();
+
+	@Parameter(label = "Style scale", min = "0", persist = false, callback = CHANGED,
+		description = "How large strokes are beside the picture: 2 for twice as large, 0.5 for half.")
+	private double styleScale = ArtistSettings.DEFAULTS.styleScale().factor();
+
+	@Parameter(label = "Style size", min = "0", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "The style's longer side in pixels beside the full size of the result; 0 for as long as the result's.")
+	private int styleSize = ArtistSettings.DEFAULTS.styleScale().size();
+
+	@Parameter(label = "Style scales", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "Scales at each of which the style is seen, all at once, such as 0.5,1,2.")
+	private String styleScales = ArtistSettings.DEFAULTS.styleScale().scalesText();
 
 	@Override
 	TransferSettings settings() {
@@ -36,7 +52,7 @@ abstract class ArtistCommand extends StyleCommand {
 
 	private ArtistSettings artist() {
 		return ArtistSettings.DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
-			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(
-				BitDepth.class, "The bit depth", bitDepth));
+			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
 	}
 }

@@ -72,6 +72,29 @@ public final class FeatureNetwork implements AutoCloseable {
 		prepared = prepare();
 	}
 
+	/** The same network in the same memory, with another padding. */
+	private FeatureNetwork(final FeatureNetwork network, final Padding padding) {
+		weights = network.weights.withPadding(padding);
+		pooling = network.pooling;
+		precision = network.precision;
+		tiling = network.tiling;
+		program = network.program;
+		manager = network.manager;
+		leastChannelsForWinograd = network.leastChannelsForWinograd;
+		modes = modes(1);
+		mean = network.mean;
+		prepared = network.prepared;
+	}
+
+	/**
+	 * This network for images that are tiles of an endless one: beyond an edge it sees their other side. Shares its
+	 * memory with this one, and is closed with it. Feature maps and losses are those of the endless image where sides
+	 * are multiples of the deepest layer's stride.
+	 */
+	public FeatureNetwork withoutEdges() {
+		return new FeatureNetwork(this, Padding.CIRCULAR);
+	}
+
 	/** The network's weights and names. */
 	public NetworkWeights weights() {
 		return weights;
@@ -95,10 +118,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	/** Another size: bicubic, antialiased when shrinking; the image itself if it has that size already. */
 	public NDArray resize(final NDArray image, final int width, final int height) {
 		if (image.getShape().get(3) == width && image.getShape().get(2) == height) return image;
-		try (NDManager scope = program.numbers().newSubManager()) {
-			final NDArray size = scope.create(new long[] { height, width });
-			return program.call("resize", new NDList(image, size)).singletonOrThrow();
-		}
+		return Resizing.of(program, weights.padding(), image, width, height);
 	}
 
 	/** Feature maps by layer, 1 x C x H' x W' in the network's precision. */
@@ -222,8 +242,8 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	private NDArray modes(final long magnification) {
-		return program.numbers().create(new long[] { precision.scalarType(), weights.padding() == Padding.REFLECT ? 1 : 0,
-			magnification, leastChannelsForWinograd });
+		return program.numbers().create(new long[] { precision.scalarType(), weights.padding().ordinal(),
+			magnification, leastChannelsForWinograd, 0 });
 	}
 
 	private NDArray steps(final Plan plan, final NDManager scope) {

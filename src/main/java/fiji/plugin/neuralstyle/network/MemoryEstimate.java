@@ -17,7 +17,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 	private static final double FLOAT_BYTES = 4;
 	/** Gradient of a map's output and of its input. */
 	private static final double WORKING_MAPS = 2;
-	/** A mirrored border makes a convolution copy its input. */
+	/** A border that is not of zeros makes a convolution copy its input. */
 	private static final double MIRRORED_MAPS = 1;
 	/** What the engine allocates besides, such as its caches. */
 	private static final long ENGINE_BYTES = 150L << 20;
@@ -41,7 +41,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 				kept += values * (precision.bytes() + (pooling == Pooling.MAX ? INDEX_BYTES : 0));
 			}
 		}
-		final double working = WORKING_MAPS + (network.padding() == Padding.REFLECT ? MIRRORED_MAPS : 0);
+		final double working = WORKING_MAPS + (network.padding() == Padding.ZERO ? 0 : MIRRORED_MAPS);
 		return new MemoryEstimate(kept + working * largest, weights + ENGINE_BYTES);
 	}
 

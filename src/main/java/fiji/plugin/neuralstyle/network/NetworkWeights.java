@@ -43,6 +43,11 @@ public record NetworkWeights(String name, String sha256, Topology topology, List
 		this(name, sha256, topology, convolutions, padding, pooling, InputMean.IMAGENET);
 	}
 
+	/** The same with another padding. */
+	public NetworkWeights withPadding(final Padding newPadding) {
+		return new NetworkWeights(name, sha256, topology, convolutions, newPadding, pooling, inputMean);
+	}
+
 	/** The layers that these weights can compute, in order. */
 	public List<Layer> layers() {
 		return topology.layers().stream().filter(layer -> layer.convolution() < convolutions.size()).toList();

@@ -1,13 +1,24 @@
 package fiji.plugin.neuralstyle.network;
 
-/** What a convolution sees one pixel beyond the border; a property of the network, as it was learned with it. */
+import java.util.List;
+
+/**
+ * What a convolution sees one pixel beyond the border; a property of the network, as it was learned with it. But an
+ * image that is to be a tile of an endless one has no border.
+ */
 public enum Padding {
 
 	/** Zeros: how VGG was trained. */
 	ZERO("zero"),
 
 	/** The image mirrored. */
-	REFLECT("reflect");
+	REFLECT("reflect"),
+
+	/** The image's other side. */
+	CIRCULAR("circular");
+
+	/** Those that networks are learned with. */
+	public static final List<Padding> LEARNED = List.of(ZERO, REFLECT);
 
 	private final String label;
 

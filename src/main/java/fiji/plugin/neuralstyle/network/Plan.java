@@ -14,8 +14,9 @@ import fiji.plugin.neuralstyle.network.Layer.Kind;
  *
  * @param steps rows of (kind, tapped) as {@code vgg.py} explains
  * @param taps the wanted layers in the network's order, which is the order of the program's answers
+ * @param padding what the convolutions see beyond the border
  */
-record Plan(long[][] steps, List<Layer> taps) {
+record Plan(long[][] steps, List<Layer> taps, Padding padding) {
 
 	private static final int CONVOLUTION = 0;
 	private static final int RELU = 1;
@@ -38,7 +39,7 @@ record Plan(long[][] steps, List<Layer> taps) {
 					: pooling == Pooling.MAX ? MAX_POOLING : AVERAGE_POOLING;
 			steps.add(new long[] { kind, tapped ? 1 : 0 });
 			previousTapped = tapped;
-			if (open.isEmpty()) return new Plan(steps.toArray(new long[0][]), List.copyOf(taps));
+			if (open.isEmpty()) return new Plan(steps.toArray(new long[0][]), List.copyOf(taps), network.padding());
 		}
 		throw new IllegalArgumentException("The network \"" + network.name() + "\" has no layer " + open + ".");
 	}

@@ -6,22 +6,34 @@ import java.util.Arrays;
  * A part of an image that the network sees at once: a core, and around it what the core's feature maps see.
  * The cores of all tiles cover the image without overlap.
  *
- * @param window rows and columns of the image: top, bottom, left, right; ends are exclusive
+ * @param window rows and columns of the image: top, bottom, left, right; ends are exclusive. Beyond an edge the image
+ *          goes on with its other side
  * @param regions a row a step, as {@code vgg.py} explains
  */
 record Tile(long[] window, long[][] regions) {
 
-	/** Along one side of the image. */
-	record Span(int coreStart, int coreEnd, int size) {
+	/**
+	 * Along one side of the image.
+	 *
+	 * @param first pixel that there is; of an image without edges there is no first one
+	 * @param last the same at the other end, exclusive
+	 */
+	record Span(int coreStart, int coreEnd, int first, int last) {
+
+		/** On a side of so many pixels. */
+		static Span of(final int coreStart, final int coreEnd, final int size, final Padding padding) {
+			return padding == Padding.CIRCULAR ? new Span(coreStart, coreEnd, Integer.MIN_VALUE, Integer.MAX_VALUE) : new Span(
+				coreStart, coreEnd, 0, size);
+		}
 
 		/** The first pixel of a region that reaches so far beyond the core. */
 		int start(final int margin) {
-			return Math.max(0, coreStart - margin);
+			return Math.max(first, coreStart - margin);
 		}
 
 		/** One more than its last pixel. */
 		int end(final int margin) {
-			return Math.min(size, coreEnd + margin);
+			return Math.min(last, coreEnd + margin);
 		}
 
 		/** Cut, core and place on this side after a step; all starts are multiples of the stride. */

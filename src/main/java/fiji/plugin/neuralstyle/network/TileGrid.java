@@ -28,9 +28,9 @@ record TileGrid(List<Tile> tiles) {
 		List<Span> bestRows = List.of();
 		long fewest = Long.MAX_VALUE;
 		for (int count = 1; count <= Math.max(1, width / margins.alignment()); count++) {
-			final List<Span> columns = spans(width, count, margins.alignment());
+			final List<Span> columns = spans(width, count, plan.padding(), margins.alignment());
 			final int widest = longest(columns, margins);
-			final List<Span> rows = spansOfAtMost(height, mostPixels / widest, margins);
+			final List<Span> rows = spansOfAtMost(height, mostPixels / widest, plan.padding(), margins);
 			if (rows.isEmpty()) continue;
 			final long pixels = total(columns, margins) * total(rows, margins);
 			if (pixels < fewest) {
@@ -67,25 +67,28 @@ record TileGrid(List<Tile> tiles) {
 	}
 
 	/** Empty if even the shortest cores make a span too long. */
-	private static List<Span> spansOfAtMost(final int size, final long most, final TileMargins margins) {
-		final long longestCore = size <= most ? size : most - 2L * margins.outermost();
+	private static List<Span> spansOfAtMost(final int size, final long most, final Padding padding,
+		final TileMargins margins)
+	{
+		final boolean all = size <= most && padding != Padding.CIRCULAR;
+		final long longestCore = all ? size : most - 2L * margins.outermost();
 		if (longestCore < Math.min(size, margins.alignment())) return List.of();
 		// Rounding up to the alignment may make a span too long; one or two more are then enough.
 		for (int count = (int) -Math.floorDiv(-size, longestCore); count <= Math.max(1, size / margins.alignment()); count++) {
-			final List<Span> spans = spans(size, count, margins.alignment());
+			final List<Span> spans = spans(size, count, padding, margins.alignment());
 			if (longest(spans, margins) <= most) return spans;
 		}
 		return List.of();
 	}
 
-	private static List<Span> spans(final int size, final int count, final int alignment) {
+	private static List<Span> spans(final int size, final int count, final Padding padding, final int alignment) {
 		final int core = TileMargins.roundedUp(-Math.floorDiv(-size, count), alignment);
 		final List<Span> spans = new ArrayList<>();
 		int start = 0;
 		while (start < size) {
 			// What is left over and too short for a value of the deepest map goes with the last.
 			final int end = size - (start + core) < alignment ? size : start + core;
-			spans.add(new Span(start, end, size));
+			spans.add(Span.of(start, end, size, padding));
 			start = end;
 		}
 		return spans;

@@ -137,7 +137,7 @@ final class TiledLossFunction implements LossFunction {
 		final int rows = (int) Math.max(1, BAND_PIXELS / image.getShape().get(3));
 		for (int first = 0; first < height; first += rows) {
 			try (NDArray band = numbers.create(new long[] { first, Math.min(height, first + rows) })) {
-				program.run("add_band", new NDList(image, gradient, losses, coefficients, band));
+				program.run("add_band", new NDList(image, gradient, losses, coefficients, modes, band));
 			}
 		}
 	}

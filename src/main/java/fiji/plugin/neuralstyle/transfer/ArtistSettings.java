@@ -8,30 +8,37 @@ package fiji.plugin.neuralstyle.transfer;
  * @param colour whose colours the result has
  * @param bitDepth of an RGB result
  * @param styleScale how large strokes are
+ * @param tileable whether the result is to be a tile of an endless picture: its opposite edges meet without a seam
  */
-public record ArtistSettings(double styleGrowth, ColourSettings colour, BitDepth bitDepth, StyleScale styleScale) {
+public record ArtistSettings(double styleGrowth, ColourSettings colour, BitDepth bitDepth, StyleScale styleScale,
+	boolean tileable)
+{
 
 	/** Every control at rest: the method as the paper has it. */
 	public static final ArtistSettings DEFAULTS = new ArtistSettings(1, ColourSettings.DEFAULTS, BitDepth.EIGHT,
-		StyleScale.DEFAULT);
+		StyleScale.DEFAULT, false);
 
 	public ArtistSettings {
 		Numbers.positive("The style growth", styleGrowth);
 	}
 
 	public ArtistSettings withStyleGrowth(final double growth) {
-		return new ArtistSettings(growth, colour, bitDepth, styleScale);
+		return new ArtistSettings(growth, colour, bitDepth, styleScale, tileable);
 	}
 
 	public ArtistSettings withColour(final ColourSettings newColour) {
-		return new ArtistSettings(styleGrowth, newColour, bitDepth, styleScale);
+		return new ArtistSettings(styleGrowth, newColour, bitDepth, styleScale, tileable);
 	}
 
 	public ArtistSettings withBitDepth(final BitDepth newDepth) {
-		return new ArtistSettings(styleGrowth, colour, newDepth, styleScale);
+		return new ArtistSettings(styleGrowth, colour, newDepth, styleScale, tileable);
 	}
 
 	public ArtistSettings withStyleScale(final StyleScale scale) {
-		return new ArtistSettings(styleGrowth, colour, bitDepth, scale);
+		return new ArtistSettings(styleGrowth, colour, bitDepth, scale, tileable);
+	}
+
+	public ArtistSettings withTileable(final boolean isTile) {
+		return new ArtistSettings(styleGrowth, colour, bitDepth, styleScale, isTile);
 	}
 }

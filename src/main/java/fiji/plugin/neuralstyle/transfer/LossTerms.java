@@ -33,6 +33,16 @@ final class LossTerms {
 		return all;
 	}
 
+	/** What the sides of an image without edges must be a multiple of, so that pooling falls in step around it. */
+	int stride() {
+		return layers().stream().mapToInt(Layer::stride).max().orElse(1);
+	}
+
+	/** The network as it sees content and result. */
+	FeatureNetwork canvas(final FeatureNetwork network) {
+		return settings.artist().tileable() ? network.withoutEdges() : network;
+	}
+
 	/** Those whose feature maps are compared. */
 	List<Layer> contentLayers() {
 		return contentLayers;
@@ -51,7 +61,7 @@ final class LossTerms {
 		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
 		final boolean keepsMaps = keepsMaps(network, content);
-		final Map<Layer, NDArray> features = keepsMaps ? network.features(content, contentLayers) : Map.of();
+		final Map<Layer, NDArray> features = keepsMaps ? canvas(network).features(content, contentLayers) : Map.of();
 		final Map<Layer, NDArray> grams = grams(network, content, styles);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
@@ -61,7 +71,7 @@ final class LossTerms {
 			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
 				.weight(layer.name())));
 		}
-		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
+		final LossFunction function = canvas(network).lossFunction(terms, settings.variationWeight(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
 		grams.values().forEach(NDArray::close);

@@ -29,7 +29,7 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 
 	/** From a start of any size. */
 	Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network) {
-		NDArray target = network.resize(start, size.width(), size.height());
+		NDArray target = terms.canvas(network).resize(start, size.width(), size.height());
 		if (target != start) target.attach(manager);
 		final Optional<TemporalTerm> temporal = temporal(network);
 		if (temporal.isPresent()) {
@@ -70,7 +70,7 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 
 	/** The content at this size is let go as soon as the targets are known, or with the level. */
 	private LossFunction lossFunction(final FeatureNetwork network) {
-		final NDArray resizedContent = network.resize(content, size.width(), size.height());
+		final NDArray resizedContent = terms.canvas(network).resize(content, size.width(), size.height());
 		if (resizedContent != content) resizedContent.attach(manager);
 		try {
 			return terms.lossFunction(network, resizedContent, styles, level);

@@ -44,6 +44,11 @@ public record PyramidSettings(int size, int levels, double factor) {
 			return Math.max(width, height);
 		}
 
+		/** The smallest size with sides that are multiples of a number, and are no shorter. */
+		Size roundedUp(final int unit) {
+			return new Size(-Math.floorDiv(-width, unit) * unit, -Math.floorDiv(-height, unit) * unit);
+		}
+
 		/** Width times height. */
 		public long pixels() {
 			return (long) width * height;

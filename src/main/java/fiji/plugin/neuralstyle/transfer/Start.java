@@ -13,7 +13,10 @@ public enum Start {
 	STYLE("style"),
 
 	/** An image of the user's own, stretched to the content's size. */
-	IMAGE("image");
+	IMAGE("image"),
+
+	/** Random noise with the style's mean colour and the covariance of its colours; the seed says which. */
+	STYLE_STATISTICS("style statistics");
 
 	private final String label;
 

@@ -2,7 +2,6 @@ package fiji.plugin.neuralstyle.transfer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
@@ -13,6 +12,7 @@ import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.FreeMemory;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Padding;
 import fiji.plugin.neuralstyle.network.Placement;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
@@ -51,18 +51,18 @@ public final class StyleTransfer {
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
 		final TransferResult result = new RunThread(new KeptResult(listener)).run(kept -> run(request, kept));
 		final Size full = request.settings().pyramid().fullSize(request.content().width(), request.content().height());
-		return result.resized(full);
+		return request.settings().artist().tileable() ? result.resizedAround(full) : result.resized(full);
 	}
 
 	private TransferResult run(final TransferRequest request, final KeptResult listener) {
 		final TransferSettings asked = request.settings();
 		final LossTerms terms = new LossTerms(weights, asked);
 		final Pooling pooling = asked.pooling().orElse(weights.pooling());
-		final List<Size> sizes = asked.pyramid().sizes(request.content().width(), request.content().height());
+		final List<Size> sizes = sizes(request, terms);
 		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
-		final MemoryPlan memory = MemoryPlan.of(weights, settings, sizes.get(sizes.size() - 1), FreeMemory.bytes(placement
+		final MemoryPlan memory = MemoryPlan.of(canvas(asked), settings, sizes.get(sizes.size() - 1), FreeMemory.bytes(placement
 			.device()));
 		placement.message().ifPresent(listener::notified);
 		memory.message().ifPresent(listener::notified);
@@ -107,10 +107,22 @@ public final class StyleTransfer {
 				if (minimum.reason().endsRun()) break;
 			}
 			final Size full = sizes.get(sizes.size() - 1);
-			final RgbImage image = FeatureNetwork.download(network.resize(target, full.width(), full.height()));
+			final RgbImage image = FeatureNetwork.download(terms.canvas(network).resize(target, full.width(), full.height()));
 			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
 				watcher.elapsed(), pooling, precision, placement.device(), threads.count());
 		}
+	}
+
+	/** Without edges, the sizes asked for are exceeded by what pooling would cut off; the result is scaled to its own. */
+	private static List<Size> sizes(final TransferRequest request, final LossTerms terms) {
+		final List<Size> asked = request.settings().pyramid().sizes(request.content().width(), request.content().height());
+		return request.settings().artist().tileable() ? asked.stream().map(size -> size.roundedUp(terms.stride())).distinct()
+			.toList() : asked;
+	}
+
+	/** What memory is to be planned for. */
+	private NetworkWeights canvas(final TransferSettings settings) {
+		return settings.artist().tileable() ? weights.withPadding(Padding.CIRCULAR) : weights;
 	}
 
 	/** As much as the other network may take, though twice the bits want more; less would not do for a single tile. */
@@ -132,20 +144,11 @@ public final class StyleTransfer {
 		final RgbImage image = switch (request.settings().start()) {
 			case CONTENT -> request.content();
 			case STYLE -> request.style();
-			case NOISE -> noise(size, request.settings().seed());
+			case NOISE -> ColourNoise.grey(size, request.settings().seed());
 			case IMAGE -> request.startImage().orElseThrow();
+			case STYLE_STATISTICS -> ColourNoise.like(request.style(), size, request.settings().seed());
 		};
 		return network.upload(manager, image);
-	}
-
-	/** Every value independent and uniform over the middle half of the range. */
-	private static RgbImage noise(final Size size, final long seed) {
-		final SplittableRandom random = new SplittableRandom(seed);
-		final float[] planes = new float[Math.toIntExact(RgbImage.CHANNELS * size.pixels())];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (float) random.nextDouble(0.25, 0.75);
-		}
-		return new RgbImage(size.width(), size.height(), planes);
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

@@ -41,6 +41,12 @@ public record TransferResult(RgbImage image, Losses losses, StopReason reason, i
 			duration, pooling, precision, device, threads);
 	}
 
+	/** The same for an image that goes on beyond its edges with its other side. */
+	TransferResult resizedAround(final PyramidSettings.Size size) {
+		return new TransferResult(Resizing.withoutEdges(image, size.width(), size.height()), losses, reason, iterations,
+			evaluations, duration, pooling, precision, device, threads);
+	}
+
 	/** The same, ended for another reason. */
 	public TransferResult endedBy(final StopReason why) {
 		return new TransferResult(image, losses, why, iterations, evaluations, duration, pooling, precision, device, threads);

@@ -7,9 +7,9 @@
 # plan: int64, a row a step: [kind, tapped], kind 0 convolution, 1 ReLU, 2 ReLU in place,
 #   3 max pooling, 4 average pooling; tapped 1 if the step's output is a wanted feature map.
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
-# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect), what the
+# modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect, 2 circular), what the
 #   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
-#   are computed by Winograd's method].
+#   are computed by Winograd's method, kind of total variation (0 squared, 1 absolute)].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
@@ -33,14 +33,42 @@ class Program(Module):
   def normalised(self: __torch__.Program, image: Tensor, modes: Tensor, mean: Tensor) -> Tensor:
     return torch.to(torch.div(torch.sub(image, torch.view(mean, [1, 3, 1, 1])), (self).deviation(image)), int(modes[0]), False, False, 2)
 
-  def convolved(self: __torch__.Program, h: Tensor, kernel: Tensor, bias: Tensor, reflect: bool) -> Tensor:
-    if reflect:
+  def convolved(self: __torch__.Program, h: Tensor, kernel: Tensor, bias: Tensor, padding: int) -> Tensor:
+    if torch.eq(padding, 1):
       out = torch.conv2d(torch.reflection_pad2d(h, [1, 1, 1, 1]), kernel, bias, [1, 1], [0, 0], [1, 1], 1)
+    elif torch.__and__(torch.eq(padding, 2), torch.eq(torch.dim(kernel), 5)):
+      out = (self).inside((self).by_winograd((self).ringed(h), kernel[0], bias))
+    elif torch.eq(padding, 2):
+      out = torch.conv2d((self).ringed(h), kernel, bias, [1, 1], [0, 0], [1, 1], 1)
     elif torch.eq(torch.dim(kernel), 5):
       out = (self).by_winograd(h, kernel[0], bias)
     else:
       out = torch.conv2d(h, kernel, bias, [1, 1], [1, 1], [1, 1], 1)
     return out
+
+  # A map with one more value on each side, from its other side.
+  def ringed(self: __torch__.Program, h: Tensor) -> Tensor:
+    out = torch.empty([torch.size(h, 0), torch.size(h, 1), torch.add(torch.size(h, 2), 2), torch.add(torch.size(h, 3), 2)], dtype=ops.prim.dtype(h), layout=None, device=ops.prim.device(h), pin_memory=None, memory_format=2)
+    rows = torch.slice(out, 2, 1, -1)
+    _0 = torch.copy_(torch.slice(rows, 3, 1, -1), h)
+    _1 = torch.copy_(torch.select(rows, 3, 0), torch.select(h, 3, -1))
+    _2 = torch.copy_(torch.select(rows, 3, -1), torch.select(h, 3, 0))
+    _3 = torch.copy_(torch.select(out, 2, 0), torch.select(out, 2, -2))
+    _4 = torch.copy_(torch.select(out, 2, -1), torch.select(out, 2, 1))
+    return out
+
+  # The gradient of what a ringed map was made of; changes the one given.
+  def unringed(self: __torch__.Program, gradient: Tensor) -> Tensor:
+    _0 = torch.add_(torch.select(gradient, 2, -2), torch.select(gradient, 2, 0))
+    _1 = torch.add_(torch.select(gradient, 2, 1), torch.select(gradient, 2, -1))
+    rows = torch.slice(gradient, 2, 1, -1)
+    _2 = torch.add_(torch.select(rows, 3, -2), torch.select(rows, 3, 0))
+    _3 = torch.add_(torch.select(rows, 3, 1), torch.select(rows, 3, -1))
+    return (self).inside(gradient)
+
+  # A map without its outermost values.
+  def inside(self: __torch__.Program, h: Tensor) -> Tensor:
+    return torch.contiguous(torch.slice(torch.slice(h, 2, 1, -1), 3, 1, -1), memory_format=2)
 
   # What deeper layers need of a step's output.
   def cut(self: __torch__.Program, h: Tensor, regions: Tensor, step: int) -> Tensor:
@@ -92,13 +120,13 @@ class Program(Module):
     regions: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     h = (self).normalised(image, modes, mean)
-    reflect = torch.eq(int(modes[1]), 1)
+    padding = int(modes[1])
     taps = annotate(List[Tensor], [])
     conv = 0
     for i in range(torch.size(plan, 0)):
       kind = int(plan[i][0])
       if torch.eq(kind, 0):
-        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], reflect)
+        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], padding)
         conv = torch.add(conv, 2)
       elif torch.eq(kind, 1):
         h = torch.relu(h)
@@ -153,9 +181,34 @@ class Program(Module):
       _0 = torch.append(out, (self).gram(feature))
     return out
 
-  # The part of a whole image or of its gradient that a tile covers: [top, bottom, left, right].
+  # The part of a whole image that a tile covers: [top, bottom, left, right]. Beyond an edge the image goes on with
+  # its other side.
   def window(self: __torch__.Program, whole: Tensor, tile: Tensor) -> Tensor:
-    return torch.slice(torch.slice(whole, 2, int(tile[0]), int(tile[1])), 3, int(tile[2]), int(tile[3]))
+    if (self).overlaps(whole, tile):
+      out = torch.index_select(torch.index_select(whole, 2, (self).indices(whole, 2, tile[0], tile[1])), 3, (self).indices(whole, 3, tile[2], tile[3]))
+    else:
+      out = torch.slice(torch.slice(whole, 2, int(tile[0]), int(tile[1])), 3, int(tile[2]), int(tile[3]))
+    return out
+
+  # Adds a tile's part of the gradient to the whole one.
+  def add_window(self: __torch__.Program, whole: Tensor, tile: Tensor, part: Tensor) -> Tensor:
+    if (self).overlaps(whole, tile):
+      rows = torch.zeros([torch.size(whole, 0), torch.size(whole, 1), torch.size(whole, 2), torch.size(part, 3)], dtype=ops.prim.dtype(whole), layout=None, device=ops.prim.device(whole), pin_memory=None)
+      _0 = torch.index_add_(rows, 2, (self).indices(whole, 2, tile[0], tile[1]), part)
+      _1 = torch.index_add_(whole, 3, (self).indices(whole, 3, tile[2], tile[3]), rows)
+    else:
+      _2 = torch.add_((self).window(whole, tile), part)
+    return whole
+
+  # Whether a tile goes beyond an edge of the image.
+  def overlaps(self: __torch__.Program, whole: Tensor, tile: Tensor) -> bool:
+    before = torch.__or__(torch.lt(int(tile[0]), 0), torch.lt(int(tile[2]), 0))
+    after = torch.__or__(torch.gt(int(tile[1]), torch.size(whole, 2)), torch.gt(int(tile[3]), torch.size(whole, 3)))
+    return torch.__or__(before, after)
+
+  # Positions from first to last - 1 along a side that begins anew where it ends.
+  def indices(self: __torch__.Program, whole: Tensor, side: int, first: Tensor, last: Tensor) -> Tensor:
+    return torch.remainder(torch.arange(int(first), int(last), dtype=4, layout=None, device=ops.prim.device(whole), pin_memory=None), torch.size(whole, side))
 
   # Adds a tile's share to the sums of F^T F, float64, in the order of the taps.
   def add_products(self: __torch__.Program,
@@ -256,7 +309,7 @@ class Program(Module):
     none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
     gradient = (self).back_propagated(image, plan, modes, mean, roles, coefficients, counts, none, losses, weights, targets)
     gradient = torch.contiguous(gradient)
-    _1 = (self).add_variation(image, gradient, float(coefficients[torch.size(roles, 0)]), 0, torch.size(image, 2), losses)
+    _1 = (self).add_variation(image, gradient, float(coefficients[torch.size(roles, 0)]), modes, 0, torch.size(image, 2), losses)
     _2 = torch.set_grad_enabled(was_enabled)
     return [losses, gradient]
 
@@ -278,7 +331,7 @@ class Program(Module):
     was_enabled = torch.is_grad_enabled()
     _0 = torch.set_grad_enabled(False)
     part = (self).back_propagated((self).window(image, tile), plan, modes, mean, roles, coefficients, counts, regions, losses, weights, targets)
-    _1 = torch.add_((self).window(gradient, tile), part)
+    _1 = (self).add_window(gradient, tile, part)
     _2 = torch.set_grad_enabled(was_enabled)
     return tile
 
@@ -288,41 +341,73 @@ class Program(Module):
     gradient: Tensor,
     losses: Tensor,
     coefficients: Tensor,
+    modes: Tensor,
     band: Tensor) -> Tensor:
-    _0 = (self).add_variation(image, gradient, float(coefficients[-1]), int(band[0]), int(band[1]), losses)
+    _0 = (self).add_variation(image, gradient, float(coefficients[-1]), modes, int(band[0]), int(band[1]), losses)
     return band
 
-  # The total variation of rows from first to last - 1, and of what is between row last - 1 and row last.
+  # The total variation of rows from first to last - 1, and of what is between row last - 1 and row last. With
+  # circular padding the last row and column have neighbours, the first ones.
   def add_variation(self: __torch__.Program,
     image: Tensor,
     gradient: Tensor,
     weight: float,
+    modes: Tensor,
     first: int,
     last: int,
     losses: Tensor) -> Tensor:
     height = torch.size(image, 2)
     width = torch.size(image, 3)
     planes = torch.mul(torch.size(image, 0), torch.size(image, 1))
-    verticals = float(torch.mul(planes, torch.mul(torch.sub(height, 1), width)))
-    horizontals = float(torch.mul(planes, torch.mul(height, torch.sub(width, 1))))
-    end = torch.sub(height, 1)
+    open = 1
+    if torch.eq(int(modes[1]), 2):
+      open = 0
+    verticals = float(torch.mul(planes, torch.mul(torch.sub(height, open), width)))
+    horizontals = float(torch.mul(planes, torch.mul(height, torch.sub(width, open))))
+    end = torch.sub(height, open)
     if torch.lt(last, end):
       end = last
+    # What lies below the last row of the band: a row of the image, the first one, or nothing.
     below = torch.slice(image, 2, torch.add(first, 1), torch.add(end, 1))
+    if torch.eq(end, height):
+      below = torch.cat([below, torch.slice(image, 2, 0, 1)], 2)
     dy = torch.sub(below, torch.slice(image, 2, first, end))
     band = torch.slice(image, 2, first, last)
-    dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
-    sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=7), verticals)
-    sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=7), horizontals)
-    _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
-    if torch.ne(weight, 0.0):
+    if torch.eq(open, 1):
+      dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
+    else:
+      dx = torch.sub(torch.roll(band, [-1], [3]), band)
+    if torch.eq(int(modes[4]), 0):
+      sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=7), verticals)
+      sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=7), horizontals)
+      _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
       sy = torch.mul_(dy, torch.div(torch.mul(weight, 2.0), verticals))
       sx = torch.mul_(dx, torch.div(torch.mul(weight, 2.0), horizontals))
+    else:
+      # The length of each pixel's differences in all colours together; rounded off near zero, where it has a kink.
+      pixels = float(torch.mul(height, width))
+      softness = 0.01
+      lengths = torch.zeros([1, 1, torch.size(band, 2), width], dtype=6, layout=None, device=ops.prim.device(image), pin_memory=None)
+      _5 = torch.add_(torch.slice(lengths, 2, 0, torch.size(dy, 2)), torch.sum(torch.mul(dy, dy), [1], True))
+      _6 = torch.add_(torch.slice(lengths, 3, 0, torch.size(dx, 3)), torch.sum(torch.mul(dx, dx), [1], True))
+      lengths = torch.sqrt(torch.add(lengths, torch.mul(softness, softness)))
+      _7 = torch.add_(torch.select(losses, 0, -1), torch.div(torch.sum(torch.sub(lengths, softness), dtype=7), pixels))
+      factors = torch.mul(torch.reciprocal(lengths), torch.div(weight, pixels))
+      sy = torch.mul_(dy, torch.slice(factors, 2, 0, torch.size(dy, 2)))
+      sx = torch.mul_(dx, torch.slice(factors, 3, 0, torch.size(dx, 3)))
+    if torch.ne(weight, 0.0):
+      inner = torch.sub(end, first)
+      if torch.eq(end, height):
+        inner = torch.sub(inner, 1)
+        _8 = torch.add_(torch.slice(gradient, 2, 0, 1), torch.slice(sy, 2, inner))
       rows = torch.slice(gradient, 2, first, last)
-      _1 = torch.add_(torch.slice(gradient, 2, torch.add(first, 1), torch.add(end, 1)), sy)
+      _1 = torch.add_(torch.slice(gradient, 2, torch.add(first, 1), torch.add(torch.add(first, 1), inner)), torch.slice(sy, 2, 0, inner))
       _2 = torch.sub_(torch.slice(gradient, 2, first, end), sy)
-      _3 = torch.add_(torch.slice(rows, 3, 1), sx)
-      _4 = torch.sub_(torch.slice(rows, 3, 0, -1), sx)
+      if torch.eq(open, 1):
+        _3 = torch.add_(torch.slice(rows, 3, 1), sx)
+        _4 = torch.sub_(torch.slice(rows, 3, 0, -1), sx)
+      else:
+        _9 = torch.sub_(torch.add_(rows, torch.roll(sx, [1], [3])), sx)
     return losses
 
   # The gradient with respect to an image or a tile; adds the losses of the core to their sums. The backward
@@ -340,7 +425,7 @@ class Program(Module):
     losses: Tensor,
     weights: List[Tensor],
     targets: List[Tensor]) -> Tensor:
-    reflect = torch.eq(int(modes[1]), 1)
+    padding = int(modes[1])
     slopes = annotate(List[Tensor], [])
     for r in range(torch.size(roles, 0)):
       _1 = torch.append(slopes, targets[r])
@@ -355,7 +440,7 @@ class Program(Module):
       kind = int(plan[i][0])
       index = none
       if torch.eq(kind, 0):
-        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], reflect)
+        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], padding)
         conv = torch.add(conv, 2)
       elif torch.eq(kind, 1):
         h = torch.relu(h)
@@ -407,7 +492,7 @@ class Program(Module):
           shape = torch.size(maps[torch.sub(i, 1)])
         else:
           shape = torch.size(image)
-        gradient = (self).back_through_convolution(gradient, shape, weights[conv], reflect)
+        gradient = (self).back_through_convolution(gradient, shape, weights[conv], padding)
       elif torch.le(kind, 2):
         _11 = torch.threshold_backward(gradient, f, 0, grad_input=gradient)
       else:
@@ -437,26 +522,32 @@ class Program(Module):
     gradient: Tensor,
     shape: List[int],
     kernel: Tensor,
-    reflect: bool) -> Tensor:
+    padding: int) -> Tensor:
     if torch.eq(torch.dim(kernel), 5):
       none = torch.zeros([torch.size(kernel, 2)], dtype=ops.prim.dtype(gradient), device=ops.prim.device(gradient))
-      out = (self).by_winograd(gradient, torch.transpose(kernel[1], 1, 2), none)
+      back = torch.transpose(kernel[1], 1, 2)
+      if torch.eq(padding, 2):
+        out = (self).inside((self).by_winograd((self).ringed(gradient), back, none))
+      else:
+        out = (self).by_winograd(gradient, back, none)
     else:
-      out = (self).back_directly(gradient, shape, kernel, reflect)
+      out = (self).back_directly(gradient, shape, kernel, padding)
     return out
 
   def back_directly(self: __torch__.Program,
     gradient: Tensor,
     shape: List[int],
     kernel: Tensor,
-    reflect: bool) -> Tensor:
+    padding: int) -> Tensor:
     grown = 0
-    if reflect:
+    if torch.ne(padding, 0):
       grown = 2
-    padding = torch.sub(1, torch.floordiv(grown, 2))
+    zeros = torch.sub(1, torch.floordiv(grown, 2))
     input = torch.empty([shape[0], shape[1], torch.add(shape[2], grown), torch.add(shape[3], grown)], dtype=ops.prim.dtype(gradient), layout=None, device=ops.prim.device(gradient), pin_memory=None, memory_format=2)
-    before, _0, _1, = torch.convolution_backward(gradient, input, kernel, None, [1, 1], [padding, padding], [1, 1], False, [0, 0], 1, [True, False, False])
-    if reflect:
+    before, _0, _1, = torch.convolution_backward(gradient, input, kernel, None, [1, 1], [zeros, zeros], [1, 1], False, [0, 0], 1, [True, False, False])
+    if torch.eq(padding, 2):
+      before = (self).unringed(before)
+    elif torch.eq(padding, 1):
       inner = torch.empty(shape, dtype=ops.prim.dtype(gradient), layout=None, device=ops.prim.device(gradient), pin_memory=None, memory_format=2)
       before = torch.reflection_pad2d_backward(before, inner, [1, 1, 1, 1])
     return torch.contiguous(before, memory_format=2)
@@ -564,3 +655,21 @@ class Program(Module):
     image: Tensor,
     size: Tensor) -> Tensor:
     return torch.clamp_(torch._upsample_bicubic2d_aa(image, [int(size[0]), int(size[1])], False, None, None), 0, 1)
+
+  # The same for an image that goes on beyond its edges with its other side: with so much around it that the middle
+  # sees no edge, which is cut out. beyond: int64, rows and columns before and after resizing; the ratios are those
+  # of the sizes, so that pixels fall in step.
+  def resize_around(self: __torch__.Program,
+    image: Tensor,
+    size: Tensor,
+    beyond: Tensor) -> Tensor:
+    height = torch.size(image, 2)
+    width = torch.size(image, 3)
+    y = int(beyond[0])
+    x = int(beyond[1])
+    tile = torch.tensor([torch.neg(y), torch.add(height, y), torch.neg(x), torch.add(width, x)], dtype=4)
+    y2 = int(beyond[2])
+    x2 = int(beyond[3])
+    grown = torch.tensor([torch.add(int(size[0]), torch.mul(2, y2)), torch.add(int(size[1]), torch.mul(2, x2))], dtype=4)
+    large = (self).resize((self).window(image, tile), grown)
+    return torch.contiguous(torch.slice(torch.slice(large, 2, y2, torch.add(y2, int(size[0]))), 3, x2, torch.add(x2, int(size[1]))))

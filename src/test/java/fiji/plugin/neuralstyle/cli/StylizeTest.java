@@ -200,7 +200,8 @@ class StylizeTest {
 						"1.0E-4"), Map.entry("timeLimit", "100.0"), Map.entry("optimizer", "Adam"), Map.entry("history", "4"), Map
 							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"), Map
 								.entry("styleGrowth", "1.5"), Map.entry("colours", "luminance"), Map.entry("colourStrength", "0.5"), Map.entry("bitDepth",
-									"16"));
+									"16"), Map.entry("tileable", "true"), Map.entry("styleScale", "1.25"), Map
+										.entry("styleSize", "40"), Map.entry("styleScales", "0.75,1"));
 		final List<String> arguments = new ArrayList<>();
 		values.forEach((name, value) -> arguments.addAll(List.of(flag(name), value)));
 		final Path output = folder.resolve("result.png");
@@ -278,10 +279,13 @@ class StylizeTest {
 		"--colour-strength 1.5            | colour strength", //
 		"--bit-depth 12                   | 8, 16", //
 		"--colour-strength NaN            | colour strength", //
+		"--style-scale 0                  | style scale", //
+		"--style-size 31                  | style size", //
+		"--style-scales 1,x               | style scale", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
-		"--start nowhere                  | content, noise, style, image", //
+		"--start nowhere                  | content, noise, style, image, style statistics", //
 		"--start image                    | start image", //
 		"--start-image none.png           | none.png", //
 		"--optimizer sgd                  | L-BFGS, Adam", //

@@ -24,7 +24,7 @@ class LossFunctionTest {
 	private static final int HEIGHT = 34;
 
 	@ParameterizedTest
-	@CsvSource({ "MAX, ZERO", "AVERAGE, ZERO", "MAX, REFLECT" })
+	@CsvSource({ "MAX, ZERO", "AVERAGE, ZERO", "MAX, REFLECT", "MAX, CIRCULAR", "AVERAGE, CIRCULAR" })
 	void gradientAgreesWithFiniteDifferences(final Pooling pooling, final Padding padding) {
 		final NetworkWeights formula = FormulaNetwork.weights();
 		final NetworkWeights weights = new NetworkWeights("formula", "none", formula.topology(), formula.convolutions(),

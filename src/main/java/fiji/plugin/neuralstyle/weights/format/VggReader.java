@@ -41,7 +41,7 @@ final class VggReader {
 		throws IOException
 	{
 		final VggMetadata metadata = new VggMetadata(file);
-		final Padding padding = metadata.choice(VggMetadata.PADDING, Padding.values(), Padding.ZERO);
+		final Padding padding = metadata.choice(VggMetadata.PADDING, Padding.LEARNED.toArray(Padding[]::new), Padding.ZERO);
 		final Pooling pooling = metadata.choice(VggMetadata.POOLING, Pooling.values(), Pooling.MAX);
 		final Optional<InputMean> mean = metadata.inputMean();
 		if (mean.isPresent() && convention.isPresent()) {
