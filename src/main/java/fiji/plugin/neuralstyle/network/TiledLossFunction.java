@@ -23,10 +23,11 @@ final class TiledLossFunction implements LossFunction {
 	private final NDManager manager;
 	private final NDManager numbers;
 	private final LossTable table;
-	private final Optional<TileSums> sums;
+	private final Optional<StyleSums> sums;
 	private final TileArguments tiles;
 	private final NDList fixed = new NDList();
 	private final NDList targets;
+	private final NDList guides;
 	private final NDList styleTargets;
 	private final NDArray styleCoefficients;
 	private final NDArray styleCounts;
@@ -37,7 +38,7 @@ final class TiledLossFunction implements LossFunction {
 	 * @param tiles of the gradient, for all layers
 	 * @param sums of the style layers; empty if there are none
 	 */
-	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums, final NDList modesAndMean,
+	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<StyleSums> sums, final NDList modesAndMean,
 		final LossTable table)
 	{
 		this.program = program;
@@ -52,6 +53,7 @@ final class TiledLossFunction implements LossFunction {
 		fixed.add(coefficients);
 		fixed.add(numbers.create(table.counts()));
 		targets = table.targets(manager);
+		guides = table.guides(program, modes, manager);
 		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
 		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
 		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
@@ -77,6 +79,7 @@ final class TiledLossFunction implements LossFunction {
 				final NDList arguments = new NDList(image, gradient, losses);
 				arguments.addAll(tiles.of(i, fixed));
 				arguments.addAll(slopes);
+				arguments.addAll(guides);
 				program.run("add_tile", arguments);
 			}
 			addVariation(image, gradient, losses);
@@ -127,6 +130,6 @@ final class TiledLossFunction implements LossFunction {
 		numbers.close();
 		manager.close();
 		tiles.close();
-		sums.ifPresent(TileSums::close);
+		sums.ifPresent(StyleSums::close);
 	}
 }
