@@ -148,6 +148,28 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
+	 * Gram matrices of a region by layer, C x C in float32: (T F) (T F)^T / (C sum(T^2)), where T is the guide at the layer
+	 * (L. Gatys et al., "Controlling Perceptual Factors in Neural Style Transfer", 2017).
+	 *
+	 * @param guide of the image's size; layers at which it is 0 all over have no Gram matrix and must not be asked for
+	 */
+	public Map<Layer, NDArray> grams(final NDArray image, final Collection<Layer> layers, final Guide guide) {
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		final List<Guide> guides = plan.taps().stream().map(guide::at).toList();
+		final double[] counts = IntStream.range(0, guides.size()).mapToDouble(i -> weights.channels(plan.taps().get(i)) * guides
+			.get(i).extent()).toArray();
+		final List<GuidedSums.Wanted> wanted = IntStream.range(0, guides.size()).mapToObj(i -> new GuidedSums.Wanted(plan
+			.taps().get(i), Optional.of(guides.get(i)))).toList();
+		final TileGrid grid = forwardGrid(plan, image).orElseGet(() -> TileGrid.whole(plan, guide.width(), guide.height()));
+		try (NDManager scope = manager.newSubManager();
+				StyleSums sums = new GuidedSums(program, arguments(plan, grid, new NDList(modes, mean)), weights, modes, wanted))
+		{
+			return byLayer(plan, divided(sums, counts, image, scope));
+		}
+	}
+
+	/**
 	 * A weighted sum of losses as a function of the image.
 	 *
 	 * @param terms the losses, at least one
@@ -166,7 +188,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (grid.isEmpty()) {
 			return whole(plan, modesAndMean, table);
 		}
-		final List<Layer> style = table.terms(LossTerm.Kind.STYLE).stream().map(LossTerm::layer).toList();
+		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
 		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), style.isEmpty() ? Optional.empty() : Optional.of(
 			sums(style, width, height)), contents(plan, grid.get(), table), modesAndMean, table);
 	}
@@ -205,11 +227,17 @@ public final class FeatureNetwork implements AutoCloseable {
 			mean)), terms.get(0).target(), layers.stream().map(first.taps()::indexOf).toList()));
 	}
 
-	private TileSums sums(final List<Layer> layers, final int width, final int height) {
+	private StyleSums sums(final List<LossTerm> style, final int width, final int height) {
+		final List<Layer> layers = style.stream().map(LossTerm::layer).toList();
 		final Plan plan = Plan.of(weights, pooling, layers);
-		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, layers, precision), width, height).orElseGet(
+		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, plan.taps(), precision), width, height).orElseGet(
 			() -> TileGrid.whole(plan, width, height));
-		return new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
+		final TileArguments tiles = arguments(plan, grid, new NDList(modes, mean));
+		if (style.stream().anyMatch(term -> term.guide().isPresent())) {
+			return new GuidedSums(program, tiles, weights, modes, style.stream().map(term -> new GuidedSums.Wanted(term.layer(), term
+				.guide())).toList());
+		}
+		return new TileSums(program, tiles, channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
 			.toArray());
 	}
 
@@ -281,12 +309,16 @@ public final class FeatureNetwork implements AutoCloseable {
 			width) * layer.mapSize(height)).toArray();
 		final int[] all = IntStream.range(0, counts.length).toArray();
 		try (TileSums sums = new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), all)) {
-			final NDList arguments = new NDList(scope.create(counts));
-			arguments.addAll(sums.of(image, scope));
-			final NDList grams = program.call("to_grams", arguments);
-			grams.attach(image.getManager());
-			return grams;
+			return divided(sums, counts, image, scope);
 		}
+	}
+
+	private NDList divided(final StyleSums sums, final double[] counts, final NDArray image, final NDManager scope) {
+		final NDList arguments = new NDList(scope.create(counts));
+		arguments.addAll(sums.of(image, scope));
+		final NDList grams = program.call("to_grams", arguments);
+		grams.attach(image.getManager());
+		return grams;
 	}
 
 	private int[] channels(final Plan plan) {

@@ -22,6 +22,7 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 	static final int CONTENT = 0;
 	static final int STYLE_TARGET = 1;
 	static final int STYLE_SLOPE = 2;
+	private static final int NO_GUIDE = -1;
 
 	LossTable {
 		terms = List.copyOf(terms);
@@ -39,8 +40,15 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 
 	/** @param style the kind of role that style losses have */
 	long[][] roles(final Plan plan, final int style) {
-		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), term
-			.kind() == LossTerm.Kind.STYLE ? style : CONTENT }).toArray(long[][]::new);
+		final long[][] roles = new long[terms.size()][];
+		int guides = 0;
+		for (int i = 0; i < roles.length; i++) {
+			final LossTerm term = terms.get(i);
+			final int guide = term.guide().isPresent() ? terms.size() + guides++ : NO_GUIDE;
+			roles[i] = new long[] { plan.taps().indexOf(term.layer()), term.kind() == LossTerm.Kind.STYLE ? style : CONTENT,
+				guide };
+		}
+		return roles;
 	}
 
 	/** Weights of all terms, then that of the total variation. */
@@ -53,14 +61,21 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 		return coefficients;
 	}
 
-	/** Elements of each term's feature map. */
+	/** Elements of each term's feature map, as far as its guide lets them count. */
 	double[] counts() {
 		return terms.stream().mapToDouble(this::count).toArray();
 	}
 
 	double count(final LossTerm term) {
 		final Layer layer = term.layer();
-		return (double) network.channels(layer) * layer.mapSize(width) * layer.mapSize(height);
+		return term.guide().map(guide -> network.channels(layer) * guide.extent()).orElseGet(() -> (double) network.channels(
+			layer) * layer.mapSize(width) * layer.mapSize(height));
+	}
+
+	/** The guides of those terms that have one, to be passed behind the targets. */
+	NDList guides(final Program program, final NDArray modes, final NDManager manager) {
+		return GuideMaps.of(terms.stream().flatMap(term -> term.guide().stream()).toList(), program, modes, manager,
+			"targets[]");
 	}
 
 	/** Copies of the targets; of what is computed anew each time, an empty array in its place. */

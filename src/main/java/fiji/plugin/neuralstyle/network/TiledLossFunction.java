@@ -23,11 +23,12 @@ final class TiledLossFunction implements LossFunction {
 	private final NDManager manager;
 	private final NDManager numbers;
 	private final LossTable table;
-	private final Optional<TileSums> sums;
+	private final Optional<StyleSums> sums;
 	private final Optional<ContentTiles> contents;
 	private final TileArguments tiles;
 	private final NDList fixed = new NDList();
 	private final NDList targets;
+	private final NDList guides;
 	private final NDList styleTargets;
 	private final NDArray styleCoefficients;
 	private final NDArray styleCounts;
@@ -39,7 +40,7 @@ final class TiledLossFunction implements LossFunction {
 	 * @param sums of the style layers; empty if there are none
 	 * @param contents the targets of all terms of the kind {@link LossTerm.Kind#CONTENT_OF_IMAGE}, in that order
 	 */
-	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums,
+	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<StyleSums> sums,
 		final Optional<ContentTiles> contents, final NDList modesAndMean, final LossTable table)
 	{
 		this.program = program;
@@ -55,6 +56,7 @@ final class TiledLossFunction implements LossFunction {
 		fixed.add(coefficients);
 		fixed.add(numbers.create(table.counts()));
 		targets = table.targets(manager);
+		guides = table.guides(program, modes, manager);
 		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
 		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
 		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
@@ -81,6 +83,7 @@ final class TiledLossFunction implements LossFunction {
 				arguments.addAll(tiles.of(i, fixed));
 				try (NDManager tile = scope.newSubManager()) {
 					arguments.addAll(withContents(slopes, i, tile));
+					arguments.addAll(guides);
 					program.run("add_tile", arguments);
 				}
 			}
@@ -147,7 +150,7 @@ final class TiledLossFunction implements LossFunction {
 		numbers.close();
 		manager.close();
 		tiles.close();
-		sums.ifPresent(TileSums::close);
+		sums.ifPresent(StyleSums::close);
 		contents.ifPresent(ContentTiles::close);
 	}
 }

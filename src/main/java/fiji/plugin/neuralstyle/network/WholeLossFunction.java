@@ -32,6 +32,7 @@ final class WholeLossFunction implements LossFunction {
 		fixedBefore.add(numbers.create(table.counts()));
 		fixedBefore.addAll(convolutions);
 		fixedAfter.addAll(table.targets(manager));
+		fixedAfter.addAll(table.guides(program, modesAndMean.get(0), manager));
 	}
 
 	@Override

@@ -11,15 +11,17 @@
 #   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
 #   are computed by Winograd's method, kind of total variation (0 squared, 1 absolute)].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
-# roles: int64, a row a loss: [index of the feature map, kind]; kind 0 content, the target a feature map;
+# roles: int64, a row a loss: [index of the feature map, kind, guide]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
+#   guide: index of a guide in the list of targets, behind them, or -1 for none.
+# A guide says how much of a region each value of a feature map is: 1 x 1 x H x W, 0 to 1, in the wanted precision.
 #
 # A tile is a part of an image with as much around it as its core's feature maps see. Its geometry:
 # regions: int64, a row a step: [cut: top, bottom, left, right; core: the same; place: top, left]. After a
 #   step the map is cut to rows top to bottom and columns left to right, as deeper layers need less around
 #   the core; the core is then in the cut map, and at (place) in the whole image's map. No rows: the map is
 #   the whole image's.
-# counts: float64, a value a role: elements of the whole image's feature map.
+# counts: float64, a value a role: elements of the whole image's feature map; with a guide T channels times the sum of T^2.
 class Program(Module):
   __parameters__ = []
   __buffers__ = []
@@ -169,6 +171,25 @@ class Program(Module):
   def gram(self: __torch__.Program, feature: Tensor) -> Tensor:
     return torch.to(torch.div((self).products(feature), float(torch.numel(feature))), 6)
 
+  # A feature map as far as it is in a guide's region (L. Gatys et al., "Controlling Perceptual Factors in Neural Style
+  # Transfer", 2017, section 4).
+  def guided(self: __torch__.Program, feature: Tensor, guide: Tensor) -> Tensor:
+    return torch.contiguous(torch.mul(feature, guide), memory_format=2)
+
+  # The Gram matrix of a whole map for a role, in its guide's region if it has one.
+  def gram_of_role(self: __torch__.Program, feature: Tensor, guide: int, count: float, targets: List[Tensor]) -> Tensor:
+    if torch.lt(guide, 0):
+      out = (self).gram(feature)
+    else:
+      out = torch.to(torch.div((self).products((self).guided(feature, targets[guide])), count), 6)
+    return out
+
+  # Adds the share of a guided Gram matrix to the gradient with respect to a map: with F' = T F it is T (F' slope).
+  def add_guided_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, guide: Tensor, slope: Tensor) -> Tensor:
+    inside = (self).guided((self).guided(feature, guide), guide)
+    share = torch.view(torch.mm((self).rows(inside), slope), [1, torch.size(inside, 2), torch.size(inside, 3), torch.size(inside, 1)])
+    return torch.add_(torch.permute(gradient, [0, 2, 3, 1]), share)
+
   def grams(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
@@ -236,6 +257,35 @@ class Program(Module):
     regions: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     return (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
+
+  # The same for sums in guides' regions. sums: int64, a row a sum: [index of the feature map, index of the guide or -1].
+  def add_guided_products(self: __torch__.Program,
+    image: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    sums: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    totals: List[Tensor],
+    guides: List[Tensor]) -> Tensor:
+    parts = (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
+    tap = 0
+    for i in range(torch.size(plan, 0)):
+      if torch.eq(int(plan[i][1]), 1):
+        for s in range(torch.size(sums, 0)):
+          if torch.eq(int(sums[s][0]), tap):
+            part = parts[tap]
+            if torch.ge(int(sums[s][1]), 0):
+              part = (self).guided(part, (self).placed(guides[int(sums[s][1])], regions, i))
+            _0 = torch.add_(totals[s], (self).products(part))
+        tap = torch.add(tap, 1)
+    return tile
+
+  # A guide in the wanted precision, in memory that is not Java's.
+  def to_guide(self: __torch__.Program, guide: Tensor, modes: Tensor) -> Tensor:
+    return torch.to(guide, int(modes[0]), False, True)
 
   # Writes a tile's feature maps to their places in those of the whole image.
   def fill_features(self: __torch__.Program,
@@ -463,7 +513,7 @@ class Program(Module):
               slope = torch.to(torch.mul_(difference, torch.div(torch.mul(torch.mul(float(coefficients[r]), float(modes[2])), 2.0), count)), ops.prim.dtype(h))
               _5 = torch._set_item(slopes, r, slope)
             elif torch.eq(int(roles[r][1]), 1):
-              difference = torch.sub((self).gram(h), targets[r])
+              difference = torch.sub((self).gram_of_role(h, int(roles[r][2]), count, targets), targets[r])
               _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
               _7 = torch._set_item(slopes, r, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), count, int(modes[0])))
         tap = torch.add(tap, 1)
@@ -480,6 +530,8 @@ class Program(Module):
           if torch.eq(int(roles[r][0]), tap):
             if torch.eq(int(roles[r][1]), 0):
               _8 = torch.add_((self).core(gradient, regions, i), slopes[r])
+            elif torch.ge(int(roles[r][2]), 0):
+              _12 = (self).add_guided_share((self).core(gradient, regions, i), (self).core(f, regions, i), (self).placed(targets[int(roles[r][2])], regions, i), slopes[r])
             elif torch.eq(torch.size(regions, 0), 0):
               _9 = torch.addmm_((self).rows(gradient), (self).rows(f), slopes[r])
             else:
