@@ -1,0 +1,107 @@
+package fiji.plugin.neuralstyle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import fiji.plugin.neuralstyle.Choices;
+import fiji.plugin.neuralstyle.batch.BatchPlan;
+import fiji.plugin.neuralstyle.batch.BatchSettings;
+import fiji.plugin.neuralstyle.batch.Existing;
+import fiji.plugin.neuralstyle.batch.NamePatterns;
+import fiji.plugin.neuralstyle.batch.OutputName;
+import fiji.plugin.neuralstyle.batch.ResultFormat;
+import fiji.plugin.neuralstyle.batch.StyleImage;
+import fiji.plugin.neuralstyle.cluster.ManifestPlan;
+import fiji.plugin.neuralstyle.cluster.Words;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stylize cluster plan}: a manifest of contents, styles and settings. */
+@Command(name = "plan", mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false,
+	usageHelpAutoWidth = true, //
+	customSynopsis = "stylize cluster plan MANIFEST --content-folder FOLDER --style FILE|FOLDER --output-folder FOLDER [SETTINGS]", //
+	header = "Writes a manifest: every picture of a folder in every style with all settings, a row each.%n", //
+	description = { "%nThe manifest is a CSV file with the columns id, content, style, output and settings, to be changed and " +
+		"added to with any program. Nothing is painted.%n" }, //
+	footer = "%nExit codes: 0 success, 1 failure, 2 wrong usage.")
+final class ClusterPlan implements Callable<Integer> {
+
+	@Parameters(paramLabel = "MANIFEST", description = "The file to write, such as jobs.csv; one that is there is replaced.")
+	private Path manifest;
+
+	@Option(names = { "-c", "--content-folder" }, required = true, paramLabel = "FOLDER",
+		description = "Pictures whose layouts the results keep: PNG, JPEG and TIFF files.")
+	private Path contentFolder;
+
+	@Option(names = { "-s", "--style" }, required = true, paramLabel = "FILE|FOLDER",
+		description = "Picture whose textures and colours the results take; of a folder, each of its pictures.")
+	private Path style;
+
+	@Option(names = { "-o", "--output-folder" }, required = true, paramLabel = "FOLDER", description = "Where the results will go.")
+	private Path outputFolder;
+
+	@Option(names = "--variant", paramLabel = "NAME=FLAGS", description = {
+		"Settings by a name, such as --variant soft=\"--strength 30\"; several times for several. Each has a folder of its " +
+			"own in the output folder." })
+	private Map<String, String> variants = new LinkedHashMap<>();
+
+	@Option(names = "--pattern", paramLabel = "GLOB", description = "Which contents, by name, such as '*.jpg;day1_*.png'.")
+	private String pattern = "";
+
+	@Option(names = "--subfolders", description = "Search the folders in it too; the output folder gets the same ones.")
+	private boolean subfolders;
+
+	@Option(names = "--output-name", paramLabel = "NAME", description = {
+		"What results are called; {content}, {style} and {format} are filled in (default: ${DEFAULT-VALUE})." })
+	private String outputName = OutputName.DEFAULT.pattern();
+
+	@Option(names = "--format", paramLabel = "KIND", description = { "png, jpg or tif (default: ${DEFAULT-VALUE})." })
+	private String format = ResultFormat.PNG.toString();
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings of all rows:%n")
+	private SettingsOptions options = new SettingsOptions();
+
+	@Spec
+	private CommandSpec spec;
+
+	@Override
+	public Integer call() throws IOException {
+		final BatchSettings batch = new BatchSettings(contentFolder, new NamePatterns(pattern), subfolders, outputFolder,
+			new OutputName(outputName), Choices.parse(ResultFormat.class, "The format", format), Existing.UPDATE);
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings());
+		final List<String> shared = shared();
+		final Map<String, List<String>> settings = new LinkedHashMap<>();
+		variants.forEach((name, text) -> settings.put(name, checked(shared, Words.of(text))));
+		final int rows = new ManifestPlan(plan, outputFolder, shared, settings).write(manifest);
+		spec.commandLine().getOut().println(manifest + ": " + rows + (rows == 1 ? " row" : " rows"));
+		return CommandLine.ExitCode.OK;
+	}
+
+	private static List<String> checked(final List<String> shared, final List<String> flags) {
+		final List<String> all = new ArrayList<>(shared);
+		all.addAll(flags);
+		new RowFlags().read(all);
+		return flags;
+	}
+
+	/** What was said of settings; a network's file by its whole path, as workers run elsewhere. */
+	private List<String> shared() {
+		final List<String> words = new ArrayList<>(RowFlags.said(spec.commandLine()));
+		final int network = words.indexOf("--network");
+		if (network >= 0 && Files.isRegularFile(Path.of(words.get(network + 1)))) {
+			words.set(network + 1, Path.of(words.get(network + 1)).toAbsolutePath().normalize().toString());
+		}
+		return words;
+	}
+}

@@ -1,0 +1,89 @@
+package fiji.plugin.neuralstyle.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.RunEstimate;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.weights.Networks;
+import ij.ImagePlus;
+
+/** How much memory a worker needs for any of some rows. */
+public final class MemoryNeed {
+
+	/** Java, the engine's libraries and images being read. */
+	private static final long PROGRAM_BYTES = 700_000_000;
+	private static final double ROOM = 1.15;
+	private static final long MEGA = 1_000_000;
+	private static final int STEP_MEGA = 100;
+
+	private final Manifest manifest;
+	private final RowSettings.Reader reader;
+
+	public MemoryNeed(final Manifest manifest, final RowSettings.Reader reader) {
+		this.manifest = manifest;
+		this.reader = reader;
+	}
+
+	/**
+	 * In megabytes of 10^6 bytes, rounded up. Where settings name no size, that of the largest file among their contents
+	 * counts, which need not be the largest image if formats are mixed.
+	 *
+	 * @throws IOException if a network cannot be read
+	 * @throws IllegalArgumentException if settings will not do
+	 */
+	public long megabytes(final List<Row> rows) throws IOException {
+		final Map<List<String>, List<Row>> alike = rows.stream().collect(Collectors.groupingBy(Row::flags));
+		long most = 0;
+		for (final List<Row> group : alike.values()) {
+			most = Math.max(most, ofGroup(group));
+		}
+		return (long) Math.ceil((most * ROOM + PROGRAM_BYTES) / MEGA / STEP_MEGA) * STEP_MEGA;
+	}
+
+	private long ofGroup(final List<Row> rows) throws IOException {
+		final int size = reader.read(rows.get(0).flags()).settings().pyramid().size();
+		return size > 0 ? estimate(rows.get(0), size, size) : ofLargest(rows);
+	}
+
+	/** What cannot be read will fail, and needs nothing. */
+	private long ofLargest(final List<Row> rows) throws IOException {
+		final Map<Path, Row> contents = new HashMap<>();
+		rows.forEach(row -> contents.put(manifest.resolve(row.content()), row));
+		final List<Path> largestFirst = contents.keySet().stream().sorted(Comparator.comparing(Path::toFile, Comparator
+			.comparing(File::length)).reversed()).toList();
+		for (final Path file : largestFirst) {
+			final Optional<ImagePlus> content = readable(file);
+			if (content.isPresent()) return estimate(contents.get(file), content.get().getWidth(), content.get().getHeight());
+		}
+		return 0;
+	}
+
+	private static Optional<ImagePlus> readable(final Path file) {
+		try {
+			return Optional.of(ImageFiles.read(file));
+		}
+		catch (IOException e) {
+			// Its row will say so.
+			return Optional.empty();
+		}
+	}
+
+	private long estimate(final Row row, final int width, final int height) throws IOException {
+		final RowSettings wanted = reader.read(row.flags());
+		final TransferSettings asked = wanted.settings();
+		// The node may have no bfloat16, which would halve it.
+		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(asked.precision().orElse(
+			Precision.FLOAT32)));
+		return RunEstimate.of(Networks.load(wanted.network()), settings, width, height, Long.MAX_VALUE / 2).bytes();
+	}
+}

@@ -1,0 +1,72 @@
+package fiji.plugin.neuralstyle.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.transfer.ComputeSettings;
+import fiji.plugin.neuralstyle.transfer.TransferListener;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.weights.Networks;
+import ij.ImagePlus;
+
+/** Paints one row after the other and keeps what the next may need again: the style and the network. */
+final class RowPainter {
+
+	private final ComputeSettings compute;
+	private Path style;
+	private ImagePlus styleRead;
+	private String network;
+	private NetworkWeights weights;
+
+	/** @param compute what to compute with where a row does not say it */
+	RowPainter(final ComputeSettings compute) {
+		this.compute = compute;
+	}
+
+	/**
+	 * Paints a row from where its checkpoint is.
+	 *
+	 * @param wanted what the row's flags say
+	 * @param checkpoint file that is written now and then, and read if it is there
+	 * @throws IOException if an image or the network cannot be read
+	 * @throws IllegalArgumentException if an image or a setting will not do
+	 */
+	StyleTransferJob.Done paint(final Manifest manifest, final Row row, final RowSettings wanted, final Path checkpoint,
+		final TransferListener listener) throws IOException
+	{
+		final ImagePlus content = ImageFiles.read(manifest.resolve(row.content()));
+		final Optional<ImagePlus> start = wanted.startImage().isEmpty() ? Optional.empty() : Optional.of(ImageFiles.read(manifest
+			.resolve(wanted.startImage().get().toString())));
+		final StyleTransferJob job = new StyleTransferJob(content, style(manifest.resolve(row.style())), start, wanted.network(),
+			wanted.images(), settings(wanted.settings()));
+		ImageFiles.checkWritable(manifest.resolve(row.output()), job.pictures());
+		return job.run(weights(wanted.network()), listener);
+	}
+
+	private TransferSettings settings(final TransferSettings wanted) {
+		return wanted.compute().equals(ComputeSettings.AUTO) ? wanted.withCompute(compute) : wanted;
+	}
+
+	private ImagePlus style(final Path wanted) throws IOException {
+		if (!wanted.equals(style)) {
+			// Two large styles need not fit in memory.
+			styleRead = null;
+			style = null;
+			styleRead = ImageFiles.read(wanted);
+			style = wanted;
+		}
+		return styleRead;
+	}
+
+	private NetworkWeights weights(final String wanted) throws IOException {
+		if (!wanted.equals(network)) {
+			weights = Networks.load(wanted);
+			network = wanted;
+		}
+		return weights;
+	}
+}
