@@ -39,6 +39,11 @@ enum ExifOrientation {
 		return turned;
 	}
 
+	/** The orientation in Exif notes without the segment's signature, as PNG has them; empty if they have none. */
+	static Optional<ExifOrientation> parseNotes(final byte[] notes) {
+		return parse(ByteBuffer.allocate(SIGNATURE.length + notes.length).put(SIGNATURE).put(notes).array());
+	}
+
 	/** The orientation in an Exif segment; empty if it has none or is not one. */
 	static Optional<ExifOrientation> parse(final byte[] segment) {
 		if (segment.length < SIGNATURE.length + 8 || !Arrays.equals(SIGNATURE, Arrays.copyOf(segment, SIGNATURE.length))) {

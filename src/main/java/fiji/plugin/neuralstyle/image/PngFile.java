@@ -31,7 +31,7 @@ final class PngFile {
 		final List<PngChunk> chunks = PngChunk.parse(file, bytes);
 		final ImageProcessor decoded = Decoder.decode(file, ImageFormat.PNG, new MemoryCacheImageInputStream(
 			new ByteArrayInputStream(bytes)));
-		final ImagePlus image = new ImagePlus(file.getFileName().toString(), decoded);
+		final ImagePlus image = new ImagePlus(file.getFileName().toString(), orientation(chunks).upright(decoded));
 		chunks.stream().flatMap(chunk -> chunk.text(DESCRIPTION).stream()).findFirst().ifPresent(text -> image.setProperty(
 			"Info", text));
 		return image;
@@ -49,6 +49,11 @@ final class PngFile {
 			out.write(chunk.toBytes());
 		}
 		out.write(bytes, PngChunk.END_OF_HEADER, bytes.length - PngChunk.END_OF_HEADER);
+	}
+
+	private static ExifOrientation orientation(final List<PngChunk> chunks) {
+		return chunks.stream().filter(chunk -> chunk.type().equals("eXIf")).flatMap(chunk -> ExifOrientation.parseNotes(chunk
+			.data()).stream()).findFirst().orElse(ExifOrientation.UPRIGHT);
 	}
 
 	private static List<PngChunk> metadata(final ImagePlus image) {

@@ -333,6 +333,23 @@ class ImageFilesTest {
 		assertTrue(brightness > 200, "brightness " + brightness);
 	}
 
+	@Test
+	void aPngWithACamerasNotesIsTurnedUpright() throws IOException {
+		final Path file = folder.resolve("photo.png");
+		ImageFiles.write(result(), file);
+		final int corner = ImageFiles.read(file).getProcessor().get(0, 0);
+		final byte[] bytes = Files.readAllBytes(file);
+		final byte[] notes = new PngChunk("eXIf", new byte[] { 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0,
+			6, 0, 0, 0, 0, 0, 0 }).toBytes();
+		Files.write(file, ByteBuffer.allocate(bytes.length + notes.length).put(bytes, 0, PngChunk.END_OF_HEADER).put(notes).put(
+			bytes, PngChunk.END_OF_HEADER, bytes.length - PngChunk.END_OF_HEADER).array());
+
+		final ImageProcessor upright = ImageFiles.read(file).getProcessor();
+
+		assertEquals(HEIGHT, upright.getWidth());
+		assertEquals(corner, upright.get(HEIGHT - 1, 0));
+	}
+
 	private static byte[] withOrientation(final byte[] jpeg, final int orientation) {
 		final byte[] exif = { (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
 			1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0 };
