@@ -37,8 +37,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	private static final int IMAGES_OF_LBFGS = 10;
 	/** Content and style, target, gradient, two moments and the best. */
 	private static final int IMAGES_OF_ADAM = 8;
-	/** The same, with the moments and the best in half as much. */
-	private static final double IMAGES_OF_COMPACT_ADAM = 6.5;
+	/** Content, what the level starts from, target, gradient; two moments and the best in half as much. */
+	private static final double IMAGES_OF_COMPACT_ADAM = 5.5;
 	/** With fewer steps L-BFGS is little better than going straight downhill. */
 	private static final int SHORTEST_HISTORY = 4;
 	private static final int VALUE_BYTES = 4;

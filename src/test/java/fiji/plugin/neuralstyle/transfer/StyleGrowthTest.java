@@ -43,7 +43,7 @@ class StyleGrowthTest {
 	}
 
 	private static TransferResult run(final PyramidSettings pyramid, final double weight, final double growth) throws IOException {
-		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, 96, 80),
+		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, 160, 140),
 			FormulaNetwork.image(2, 80, 80), SETTINGS.withPyramid(pyramid).withWeights(5, weight, 2).withArtist(
 				ArtistSettings.DEFAULTS.withStyleGrowth(growth))), TransferListener.NONE);
 	}
