@@ -101,6 +101,10 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
 			.getHeight()), images.resultType().bytesPerPixel(now, settings.artist().bitDepth().bits()));
 		final StylePart stylePart = StylePart.of(style);
+		if (settings.artist().tileable() && Region.selection(now).isPresent()) {
+			throw new IllegalArgumentException("A selection of \"" + content.getTitle() +
+				"\" is to be painted, and the result to be tileable: deselect (Edit > Selection > Select None), or set tileable to false.");
+		}
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
 			settings, images);

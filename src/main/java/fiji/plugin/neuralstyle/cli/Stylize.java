@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
 		"  A folder of pictures:  stylize folder --help", //
+		"  A style alone, to tile: stylize texture --help", //
 		"  What this machine can do: stylize device", //
 		"  What the network sees: stylize inspect --help", //
 		"  More networks:         stylize networks --help", //

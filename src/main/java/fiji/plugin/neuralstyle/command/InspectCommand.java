@@ -15,9 +15,10 @@ import org.scijava.task.TaskService;
 import org.scijava.thread.ThreadService;
 
 import fiji.plugin.neuralstyle.inspect.IterationWatcher;
+import fiji.plugin.neuralstyle.transfer.TransferListener;
 import ij.IJ;
 
-/** What the commands share that look into a network: open images as choices, errors as sentences, one at a time. */
+/** What the commands share that look into a network, or show what it knows: open images as choices, errors as sentences, one at a time. */
 abstract class InspectCommand extends DynamicCommand implements NeuralStyleCommand {
 
 	@Parameter
@@ -66,6 +67,11 @@ abstract class InspectCommand extends DynamicCommand implements NeuralStyleComma
 		task.setProgressValue(step);
 		task.setStatusMessage(message);
 		status.showStatus(step, steps, message);
+	}
+
+	/** Shows how far a run is, and asks whether it shall go on. */
+	final TransferListener progress() {
+		return new TaskProgress(task, status);
 	}
 
 	/** Shows how far a computation of several images is, with the time left, and asks whether it shall go on. */

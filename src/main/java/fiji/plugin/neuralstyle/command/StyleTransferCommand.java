@@ -163,7 +163,7 @@ public class StyleTransferCommand extends ArtistCommand {
 	}
 
 	/** A window to look at, where there is somebody to look; else null. */
-	private static LivePreview preview(final StyleTransferJob job) {
+	static LivePreview preview(final StyleTransferJob job) {
 		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter.isBatchMode()) return null;
 		final Size size = job.settings().pyramid().fullSize(job.content().getWidth(), job.content().getHeight());
 		return new LivePreview(String.format(Locale.ROOT, "%s (running)", TITLE), size.width(), size.height());

@@ -45,7 +45,8 @@ class RealInspectTest extends InRealImageJ {
 			"Convolution Kernel... 4 conv1_1 #4 of " + content,
 			"Convolution Kernel... 4 Kernel: conv1_1 #4 (red, green, blue)", "Convolution Kernel... 5 edge detection of " +
 				content, "Convolution Kernel... 5 Kernel: edge detection", "Reconstruct from Layer... 6 Reconstructions of " +
-					content, "Layer Explorer... 7 Layer Explorer of " + content + " and style.png"), byMenu.keySet());
+					content, "Layer Explorer... 7 Layer Explorer of " + content + " and style.png",
+			"Synthesize Texture... 8 texture in the style of my (content) 1"), byMenu.keySet());
 		assertTrue(byMenu.get("Feature Maps... 1 Feature maps of " + content + " at relu3_1").startsWith(
 			"32 bits, 3 x 16 x 16"), byMenu.toString());
 		assertEquals(3, byMenu.get("Style Similarity... 3 table").lines().count());
