@@ -19,7 +19,7 @@ public final class Main {
 	/** {@code stylize} with all its subcommands. */
 	static CommandLine stylize(final BooleanSupplier cancelled) {
 		return commandLine(new Stylize(cancelled), new StylizeFolder(cancelled), new Inspect(cancelled),
-			new TestDevices(cancelled), new NetworksCommands(cancelled), new PresetsCommands());
+			new TestDevices(cancelled), new NetworksCommands(cancelled), new PresetsCommands(), new Reproduce(cancelled));
 	}
 
 	/** A command with its subcommands, and with this project's manners. */
