@@ -31,6 +31,7 @@ final class PictureSequence {
 	private final TransferSettings settings;
 	private final ImageSettings images;
 	private final List<ImagePlus> painted = new ArrayList<>();
+	private final PictureHash given = new PictureHash();
 	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
 	private TransferResult result;
 	/** What the loss of the first picture came down to: the unit of the temporal weight. */
@@ -70,6 +71,11 @@ final class PictureSequence {
 		return painted;
 	}
 
+	/** What the network was given of the painted pictures. Asked once, at the end. */
+	PictureHash given() {
+		return given;
+	}
+
 	/** Why to end between two pictures. */
 	private Optional<StopReason> isOver(final TransferListener listener, final StackProgress progress) {
 		if (result == null) return Optional.empty();
@@ -88,6 +94,7 @@ final class PictureSequence {
 			result = result == null ? now : result.then(now);
 			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
 				.bitDepth().bits()));
+			given.add(piece.content());
 			contentBefore = piece.content();
 		}
 		return now.reason();

@@ -57,6 +57,16 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	}
 
 	/**
+	 * What a result will say of the images that it is made of, without making it: selections, and SHA-256 of what the
+	 * network is given.
+	 *
+	 * @throws IllegalArgumentException if an image will not do; the message says why
+	 */
+	public Map<String, String> inputs() {
+		return JobInputs.of(this).lines();
+	}
+
+	/**
 	 * Does it, on the calling thread.
 	 *
 	 * @param listener is told after each iteration, and may cancel
@@ -112,7 +122,8 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
 		final Done done = new Done(image, result, painted.size(), numbers.size());
-		final Map<String, String> information = information(Region.selection(now), stylePart, weights, done);
+		final JobInputs inputs = new JobInputs(this, now, painted, stylePart, start);
+		final Map<String, String> information = information(inputs.lines(sequence.given()), weights, done);
 		ResultImage.describe(image, painted, images.resultType(), now, style, information);
 		return done;
 	}
@@ -128,17 +139,13 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 	public record Done(ImagePlus image, TransferResult result, int pictures, int asked) {}
 
 	/** Nothing here may depend on the clock: the same job writes the same file. */
-	private Map<String, String> information(final Optional<String> selection, final StylePart stylePart,
-		final NetworkWeights weights, final Done done)
+	private Map<String, String> information(final Map<String, String> inputs, final NetworkWeights weights,
+		final Done done)
 	{
 		final TransferResult result = done.result();
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("software", "Neural Style Transfer " + Version.text());
-		lines.put("content", content.getTitle());
-		selection.ifPresent(text -> lines.put("contentSelection", text));
-		lines.put("style", style.getTitle());
-		stylePart.text().ifPresent(text -> lines.put("styleSelection", text));
-		startImage.ifPresent(image -> lines.put("startImage", image.getTitle()));
+		lines.putAll(inputs);
 		lines.put("network", network);
 		lines.put("networkName", weights.name());
 		lines.put("networkSha256", weights.sha256());

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 		"  What the network sees: stylize inspect --help", //
 		"  More networks:         stylize networks --help", //
 		"  Settings as files:     stylize presets --help", //
+		"  A result once more:    stylize reproduce --help", //
 		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
 final class Stylize implements Callable<Integer> {
@@ -87,8 +88,7 @@ final class Stylize implements Callable<Integer> {
 	public Integer call() throws IOException {
 		requireFiles();
 		ImageFiles.checkWritable(output);
-		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
-			options.network(), images.settings(), options.settings().withArtist(artist.settings()));
+		final StyleTransferJob job = job();
 		ImageFiles.checkWritable(output, job.pictures());
 		ImageFiles.requireDepth(output, job.settings().artist().bitDepth().bits());
 		final PrintWriter err = spec.commandLine().getErr();
@@ -104,6 +104,12 @@ final class Stylize implements Callable<Integer> {
 			case MEMORY -> CommandLine.ExitCode.SOFTWARE;
 			default -> CommandLine.ExitCode.OK;
 		};
+	}
+
+	/** What the flags say. */
+	StyleTransferJob job() throws IOException {
+		return new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(), options.network(), images
+			.settings(), options.settings().withArtist(artist.settings()));
 	}
 
 	private void requireFiles() {
