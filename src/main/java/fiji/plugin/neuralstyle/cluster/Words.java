@@ -29,7 +29,7 @@ public final class Words {
 		return WORD.matcher(text).results().map(MatchResult::group).map(Words::unquoted).toList();
 	}
 
-	/** The words as a text from which {@link #of} and a shell read the same ones, as long as none has both kinds of quotes. */
+	/** The words as a text from which {@link #of} and a shell read the same ones. */
 	public static String text(final List<String> words) {
 		return words.stream().map(Words::quoted).collect(Collectors.joining(" "));
 	}
@@ -46,6 +46,6 @@ public final class Words {
 
 	private static String quoted(final String word) {
 		if (PLAIN.matcher(word).matches()) return word;
-		return word.contains("'") ? '"' + word + '"' : "'" + word + "'";
+		return "'" + word.replace("'", "'\"'\"'") + "'";
 	}
 }
