@@ -23,8 +23,8 @@ public final class PixelDigest {
 			digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(picture.width()).putInt(picture.height()).flip());
 			final ByteBuffer row = ByteBuffer.allocate(picture.width() * Float.BYTES);
 			for (int from = 0; from < picture.planes().length; from += picture.width()) {
-				row.asFloatBuffer().put(picture.planes(), from, picture.width());
-				digest.update(row.rewind());
+				row.clear().asFloatBuffer().put(picture.planes(), from, picture.width());
+				digest.update(row);
 			}
 		}
 		return HexFormat.of().formatHex(digest.digest());
