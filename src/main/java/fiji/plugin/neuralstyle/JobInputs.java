@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Region;
-import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
 
@@ -20,17 +19,17 @@ import ij.ImagePlus;
  * @param job the job
  * @param content as it is now
  * @param numbers of its pictures that are painted
- * @param style what of the style image is style
+ * @param styles what of the style images is style
  * @param start what the run starts from, if from an image
  */
-record JobInputs(StyleTransferJob job, ImagePlus content, List<Integer> numbers, StylePart style,
+record JobInputs(StyleTransferJob job, ImagePlus content, List<Integer> numbers, StyleCourse styles,
 	Optional<RgbImage> start)
 {
 
 	/** As a run would begin with them. */
 	static JobInputs of(final StyleTransferJob job) {
 		final List<Integer> numbers = new Pictures(job.content()).numbers(job.images().slices());
-		return new JobInputs(job, job.content(), numbers, StylePart.of(job.style()), job.startImage().map(
+		return new JobInputs(job, job.content(), numbers, new StyleCourse(job.style()), job.startImage().map(
 			ImageConversion::toRgb));
 	}
 
@@ -51,9 +50,7 @@ record JobInputs(StyleTransferJob job, ImagePlus content, List<Integer> numbers,
 		if (new Pictures(content).count() > 1) lines.put("contentSlices", numbers.stream().map(String::valueOf).collect(Collectors
 			.joining(",")));
 		lines.put("contentSha256", given.text());
-		lines.put("style", job.style().getTitle());
-		style.text().ifPresent(text -> lines.put("styleSelection", text));
-		lines.put("styleSha256", PictureHash.of(style.image()));
+		lines.putAll(styles.lines());
 		job.startImage().ifPresent(image -> lines.put("startImage", image.getTitle()));
 		start.ifPresent(image -> lines.put("startImageSha256", PictureHash.of(image)));
 		return lines;

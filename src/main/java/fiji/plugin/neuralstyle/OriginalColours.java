@@ -1,11 +1,14 @@
 package fiji.plugin.neuralstyle;
 
+import java.util.List;
+
 import fiji.plugin.neuralstyle.image.Planes;
 import fiji.plugin.neuralstyle.image.colour.CovarianceMatch;
 import fiji.plugin.neuralstyle.image.colour.HistogramMatch;
 import fiji.plugin.neuralstyle.image.colour.LuminanceTransfer;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
+import fiji.plugin.neuralstyle.transfer.WeightedStyle;
 
 /** Brings the content's colours into a picture: into the style before the work, or into what was painted after it. */
 final class OriginalColours {
@@ -14,6 +17,11 @@ final class OriginalColours {
 
 	OriginalColours(final ColourSettings settings) {
 		this.settings = settings;
+	}
+
+	/** The styles to paint with, each on its own brought to the content's colours. */
+	List<WeightedStyle> styles(final List<WeightedStyle> styles, final RgbImage content) {
+		return styles.stream().map(style -> new WeightedStyle(style(style.image(), content), style.weight())).toList();
 	}
 
 	/** The style to paint with; the given one itself where its colours stay. */

@@ -15,6 +15,7 @@ import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.transfer.WeightedStyle;
 import ij.ImagePlus;
 
 /**
@@ -25,7 +26,7 @@ final class PictureSequence {
 
 	private final StyleTransfer transfer;
 	private final Pictures pictures;
-	private final RgbImage style;
+	private final StyleCourse styles;
 	private final OriginalColours colours;
 	private final Optional<RgbImage> startImage;
 	private final TransferSettings settings;
@@ -39,12 +40,12 @@ final class PictureSequence {
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
-	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final RgbImage style,
+	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final StyleCourse styles,
 		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
-		this.style = style;
+		this.styles = styles;
 		this.startImage = startImage;
 		this.settings = settings;
 		colours = new OriginalColours(settings.artist().colour());
@@ -59,8 +60,10 @@ final class PictureSequence {
 	 */
 	TransferResult paint(final List<Integer> numbers, final TransferListener listener) {
 		final StackProgress progress = new StackProgress(listener, numbers.size());
-		for (final int number : numbers) {
-			final StopReason reason = isOver(listener, progress).orElseGet(() -> paint(pictures.copy(number), progress));
+		for (int i = 0; i < numbers.size(); i++) {
+			final int number = numbers.get(i);
+			final List<WeightedStyle> now = styles.at(i, numbers.size());
+			final StopReason reason = isOver(listener, progress).orElseGet(() -> paint(pictures.copy(number), now, progress));
 			if (isEarly(reason)) return result.endedBy(reason);
 		}
 		return result;
@@ -84,10 +87,10 @@ final class PictureSequence {
 		return late ? Optional.of(StopReason.TIME) : Optional.empty();
 	}
 
-	private StopReason paint(final ImagePlus picture, final StackProgress progress) {
+	private StopReason paint(final ImagePlus picture, final List<WeightedStyle> style, final StackProgress progress) {
 		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
-		final TransferRequest request = new TransferRequest(piece.content(), colours.style(style, piece.content()), piece.start(startImage), previous(piece
-			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
+		final TransferRequest request = new TransferRequest(piece.content(), colours.styles(style, piece.content()), piece.start(
+			startImage), previous(piece.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
 		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))));
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();

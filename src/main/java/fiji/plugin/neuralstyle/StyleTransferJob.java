@@ -12,7 +12,6 @@ import fiji.plugin.neuralstyle.image.Region;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.image.ResultStack;
 import fiji.plugin.neuralstyle.image.Snapshot;
-import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
@@ -30,17 +29,24 @@ import ij.ImagePlus;
  * lines and texts that are selected select no area and change nothing.
  *
  * @param content image whose layout the result keeps
- * @param style image whose textures and colours the result takes
+ * @param style images whose textures and colours the result takes
  * @param startImage what to start from, if the settings start from an image
  * @param network name of a network or path of a weights file
  * @param images what of the content is painted, and what comes back
  * @param settings everything else
  */
-public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<ImagePlus> startImage, String network,
+public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<ImagePlus> startImage, String network,
 	ImageSettings images, TransferSettings settings)
 {
 
-	/** A job with {@link ImageSettings#DEFAULTS}. */
+	/** A job with one style. */
+	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
+		final String network, final ImageSettings images, final TransferSettings settings)
+	{
+		this(content, StyleMix.of(style), startImage, network, images, settings);
+	}
+
+	/** A job with one style and {@link ImageSettings#DEFAULTS}. */
 	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
 		final String network, final TransferSettings settings)
 	{
@@ -110,21 +116,23 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final List<Integer> numbers = pictures.numbers(images.slices());
 		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
 			.getHeight()), images.resultType().bytesPerPixel(now, settings.artist().bitDepth().bits()));
-		final StylePart stylePart = StylePart.of(style);
+		final StyleCourse styles = new StyleCourse(style);
+		styles.requireRoom(numbers.size());
 		if (settings.artist().tileable() && Region.selection(now).isPresent()) {
 			throw new IllegalArgumentException("A selection of \"" + content.getTitle() +
 				"\" is to be painted, and the result to be tileable: deselect (Edit > Selection > Select None), or set tileable to false.");
 		}
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
-		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
+		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, styles, start,
 			settings, images);
 		final TransferResult result = sequence.paint(numbers, listener);
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
 		final Done done = new Done(image, result, painted.size(), numbers.size());
-		final JobInputs inputs = new JobInputs(this, now, painted, stylePart, start);
+		final JobInputs inputs = new JobInputs(this, now, painted, styles, start);
 		final Map<String, String> information = information(inputs.lines(sequence.given()), weights, done);
-		ResultImage.describe(image, painted, images.resultType(), now, style, information);
+		ResultImage.describe(image, painted, images.resultType(), now, style.styles().stream().map(
+			Style::title).toList(), information);
 		return done;
 	}
 

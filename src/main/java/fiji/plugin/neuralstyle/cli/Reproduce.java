@@ -101,6 +101,11 @@ final class Reproduce implements Callable<Integer> {
 		final InputFiles files = new InputFiles(result, folders);
 		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
 		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
+		for (int i = 2; recipe.title("style" + i).isPresent(); i++) {
+			flags.add("--style=" + files.find("style" + i, "--look-in", Optional.empty(), recipe));
+		}
+		recipe.result().line("styleWeights").ifPresent(weights -> flags.add("--style-weights=" + weights));
+		recipe.result().line("styleBlend").ifPresent(blend -> flags.add("--style-blend=" + blend));
 		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",
 			Optional.ofNullable(startImage), recipe));
 		flags.add("--output=" + output);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code stylize}: one content file, one style file, one result file. */
+/** {@code stylize}: one content file, one style or several, one result file. */
 @Command(name = "stylize", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
 	sortOptions = false, usageHelpAutoWidth = true, //
 	customSynopsis = "stylize --content FILE --style FILE --output FILE [SETTINGS]", //
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 		"  A quick look:          stylize ... --size 256 --iterations 40", //
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
+		"  Two styles mixed:      stylize --content a.jpg --style b.png --style c.png --style-weights 2,1 --output d.png", //
 		"  A folder of pictures:  stylize folder --help", //
 		"  A style alone, to tile: stylize texture --help", //
 		"  What this machine can do: stylize device", //
@@ -51,9 +52,10 @@ final class Stylize implements Callable<Integer> {
 		description = "Picture whose layout the result keeps: PNG, JPEG or TIFF.")
 	private Path content;
 
-	@Option(names = { "-s", "--style" }, paramLabel = "FILE",
-		description = "Picture whose textures and colours the result takes.")
-	private Path style;
+	@Option(names = { "-s", "--style" }, paramLabel = "FILE|FOLDER",
+		description = "Picture whose textures and colours the result takes; all pictures of a folder count as one style. Give it " +
+			"several times to mix styles.")
+	private List<Path> styles = new ArrayList<>();
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FILE",
 		description = "Where to write: .png, .jpg or .tif. An existing file is replaced once the result is complete.")
@@ -70,6 +72,9 @@ final class Stylize implements Callable<Integer> {
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nArtist's controls:%n")
 	private ArtistOptions artist = new ArtistOptions();
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nSeveral styles:%n")
+	private StyleOptions mixing = new StyleOptions();
 
 	@Mixin
 	private NetworksFolder networks;
@@ -108,14 +113,14 @@ final class Stylize implements Callable<Integer> {
 
 	/** What the flags say. */
 	StyleTransferJob job() throws IOException {
-		return new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(), options.network(), images
+		return new StyleTransferJob(ImageFiles.read(content), mixing.mix(styles), startImage(), options.network(), images
 			.settings(), options.settings().withArtist(artist.settings()));
 	}
 
 	private void requireFiles() {
 		final List<String> missing = new ArrayList<>();
 		if (content == null) missing.add("--content FILE");
-		if (style == null) missing.add("--style FILE");
+		if (styles.isEmpty()) missing.add("--style FILE");
 		if (output == null) missing.add("--output FILE");
 		if (!missing.isEmpty()) {
 			throw new CommandLine.ParameterException(spec.commandLine(), "Missing: " + String.join(", ", missing) + ".");

@@ -17,6 +17,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.ImageSettings;
+import fiji.plugin.neuralstyle.StyleBlend;
+import fiji.plugin.neuralstyle.StyleMix;
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Region;
@@ -27,7 +29,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 
-/** The menu command: one content image, one style image. */
+/** The menu command: one content image, one style image or several. */
 @Plugin(type = Command.class, menuPath = StyleTransferCommand.MENU_PATH, initializer = "chooseImages",
 	description = "Paints one image in the style of another.")
 public class StyleTransferCommand extends ArtistCommand {
@@ -63,6 +65,19 @@ public class StyleTransferCommand extends ArtistCommand {
 	@Parameter(label = "Start image", required = false, persist = false, attrs = @Attr(name = ADVANCED),
 		description = "Image to start from instead of the content: its title or a file's path.")
 	private String startImage = "";
+
+	@Parameter(label = "More styles", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Titles of open images, or paths of files or folders, separated by semicolons; all mix with the style.")
+	private String moreStyles = "";
+
+	@Parameter(label = "Style weights", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "How much each style counts, the first and then the others, such as 2,1; blank for all the same.")
+	private String styleWeights = "";
+
+	@Parameter(label = "Style blend", choices = { "together", "along stack" }, persist = false, attrs = @Attr(
+		name = ADVANCED),
+		description = "Whether each slice is in all styles, or the first slice in the first style and the last in the last.")
+	private String styleBlend = StyleBlend.TOGETHER.toString();
 
 	@Parameter(label = "Loss plot", persist = false, attrs = @Attr(name = ADVANCED),
 		description = "Whether to plot content loss, each layer's style loss and their sum over the iterations.")
@@ -173,7 +188,7 @@ public class StyleTransferCommand extends ArtistCommand {
 		final TransferSettings settings = settings();
 		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
 			startImage));
-		return new StyleTransferJob(OpenImages.find("content", content), OpenImages.find("style", style), startFrom,
-			network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings);
+		return new StyleTransferJob(OpenImages.find("content", content), StyleMix.parse(MoreStyles.find(style,
+			moreStyles), styleWeights, styleBlend), startFrom, network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings);
 	}
 }

@@ -21,14 +21,14 @@ public final class ResultImage {
 	 * @param numbers of the pictures that it has of the content
 	 * @param type what kind of image it is
 	 * @param content gives title, calibration and overlay
-	 * @param style gives the other half of the title
+	 * @param styles titles that give the other half of the title, at least one
 	 * @param info settings, losses and all else worth keeping, in the order to be listed
 	 * @throws IllegalArgumentException if a key of the info is empty
 	 */
 	public static void describe(final ImagePlus image, final List<Integer> numbers, final ResultType type,
-		final ImagePlus content, final ImagePlus style, final Map<String, String> info)
+		final ImagePlus content, final List<String> styles, final Map<String, String> info)
 	{
-		image.setTitle(title(content.getTitle(), style.getTitle()));
+		image.setTitle(title(content.getTitle(), styles));
 		final double xScale = image.getWidth() / (double) content.getWidth();
 		final double yScale = image.getHeight() / (double) content.getHeight();
 		image.setCalibration(calibration(content, type, image));
@@ -45,11 +45,16 @@ public final class ResultImage {
 	}
 
 	/**
-	 * "content in the style of style", without file endings and without the characters that break the
-	 * options of ImageJ macros.
+	 * "content in the style of style", or of "style and style" or "style and 2 others", without file endings and without
+	 * the characters that break the options of ImageJ macros.
 	 */
-	static String title(final String content, final String style) {
-		return plain(content) + " in the style of " + plain(style);
+	static String title(final String content, final List<String> styles) {
+		final String more = switch (styles.size()) {
+			case 1 -> "";
+			case 2 -> " and " + plain(styles.get(1));
+			default -> " and " + (styles.size() - 1) + " others";
+		};
+		return plain(content) + " in the style of " + plain(styles.get(0)) + more;
 	}
 
 	private static String plain(final String title) {

@@ -48,8 +48,9 @@ class StyleTransferCommandTest {
 	@TempDir
 	private Path folder;
 
-	/** The dialog's: presets and strength end in the settings themselves. */
-	private static final Set<String> NOT_SETTINGS = Set.of("startImage", "preset", "strength", "lossPlot", "cost");
+	/** The dialog's: presets and strength end in the settings themselves. And what one style alone has no use for. */
+	private static final Set<String> NOT_SETTINGS = Set.of("startImage", "preset", "strength", "lossPlot", "cost",
+		"moreStyles", "styleWeights", "styleBlend");
 
 	private ImageJSession session;
 	private ImagePlus content;
@@ -103,6 +104,49 @@ class StyleTransferCommandTest {
 			if (ImageJSession.isFilledIn(input) || NOT_SETTINGS.contains(input.getName())) continue;
 			assertTrue(info.containsKey(input.getName()), input.getName());
 		}
+	}
+
+	@Test
+	void severalStylesAreToldWithTheirWeightsAndTheirBlend() throws Exception {
+		final ImagePlus other = Samples.content(44, 40);
+		other.setTitle("a;b.png");
+		other.show();
+
+		final ImagePlus result = result(Map.of("content", "content.png", "style", "style.png", "moreStyles",
+			"a%3Bb.png; content.png", "styleWeights", "2,1,0"));
+
+		assertEquals("content in the style of style and 2 others", result.getTitle());
+		final Map<String, String> info = ResultImage.info(result);
+		assertEquals("style.png", info.get("style"));
+		assertEquals("a;b.png", info.get("style2"));
+		assertEquals("content.png", info.get("style3"));
+		assertEquals("2.0,1.0,0.0", info.get("styleWeights"));
+		assertEquals("together", info.get("styleBlend"));
+	}
+
+	@Test
+	void aFolderIsOneStyle() throws Exception {
+		Samples.file(Samples.style(40, 44), folder);
+
+		final ImagePlus result = result(Map.of("style", folder.toString()));
+
+		assertEquals(folder.getFileName().toString(), ResultImage.info(result).get("style"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"content.png | 1,-1  | together    | content.png", //
+		"content.png | 1,NaN | together    | NaN", //
+		"content.png | 0,0   | together    | All styles have the weight 0", //
+		"content.png | 1     | together    | there are 2 styles", //
+		"content.png | 1,x   | together    | not a number", //
+		"content.png | 1,1   | shaken      | together, along stack", //
+		"content.png | 1,1   | along stack | only one picture", //
+		"none.png    | 1,1   | together    | none.png" })
+	void stylesThatWillNotDoAreRefused(final String more, final String weights, final String blend, final String named)
+		throws Exception
+	{
+		assertFails(Map.of("moreStyles", more, "styleWeights", weights, "styleBlend", blend), named);
 	}
 
 	@Test

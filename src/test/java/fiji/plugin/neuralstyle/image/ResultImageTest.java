@@ -62,12 +62,12 @@ class ResultImageTest {
 	@CsvSource({ "cells.tif, waves.jpg, cells in the style of waves", "a.b.png, v1.2, a.b in the style of v1.2",
 		"[1] x=2.png, 'a\"b', (1) x-2 in the style of a'b", ".tif, ' ', image in the style of image" })
 	void titlesAreSafeInMacros(final String contentTitle, final String style, final String title) {
-		assertEquals(title, ResultImage.title(contentTitle, style));
+		assertEquals(title, ResultImage.title(contentTitle, List.of(style)));
 	}
 
 	private ImagePlus described(final Map<String, String> info) {
 		final ImagePlus image = ImageConversion.toImagePlus("", HALF);
-		ResultImage.describe(image, List.of(1), ResultType.RGB, content, style, info);
+		ResultImage.describe(image, List.of(1), ResultType.RGB, content, List.of(style.getTitle()), info);
 		return image;
 	}
 }

@@ -124,8 +124,8 @@ class ResultStackTest {
 
 	private static ImagePlus described(final ImagePlus content, final String slices) {
 		final ImagePlus result = rgb(content, slices);
-		ResultImage.describe(result, new Pictures(content).numbers(Slices.parse(slices)), ResultType.RGB, content, Samples
-			.style(40, 40), Map.of());
+		ResultImage.describe(result, new Pictures(content).numbers(Slices.parse(slices)), ResultType.RGB, content, List
+			.of(Samples.style(40, 40).getTitle()), Map.of());
 		return result;
 	}
 
