@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,28 +38,53 @@ final class LossTerms {
 		return contentLayers;
 	}
 
+	/** Those whose Gram matrices are compared. */
+	List<Layer> styleLayers() {
+		return styleLayers;
+	}
+
+	/**
+	 * The weights of the style layers.
+	 *
+	 * @param level which size, 0 the coarsest
+	 */
+	Map<Layer, Double> styleWeights(final int level) {
+		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+		final Map<Layer, Double> weights = new LinkedHashMap<>();
+		styleLayers.forEach(layer -> weights.put(layer, styleWeight * settings.styleLayers().weight(layer.name())));
+		return weights;
+	}
+
 	/**
 	 * The loss at one size, its targets computed from the two images at that size.
 	 *
 	 * @param level which size, 0 the coarsest
 	 */
 	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style, final int level) {
-		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+		final List<LossTerm> styleTerms = new ArrayList<>();
+		final Map<Layer, Double> weights = styleWeights(level);
+		network.grams(style, styleLayers).forEach((layer, gram) -> styleTerms.add(new LossTerm(layer, LossTerm.Kind.STYLE, gram,
+			weights.get(layer))));
+		return lossFunction(network, content, styleTerms);
+	}
+
+	/**
+	 * The same with style losses of one's own.
+	 *
+	 * @param styleTerms whose targets are closed
+	 */
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final List<LossTerm> styleTerms) {
 		final List<LossTerm> terms = new ArrayList<>();
 		final Map<Layer, NDArray> features = network.features(content, contentLayers);
-		final Map<Layer, NDArray> grams = network.grams(style, styleLayers);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, features.get(layer), settings.contentWeight() * settings
 				.contentLayers().weight(layer.name())));
 		}
-		for (final Layer layer : styleLayers) {
-			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
-				.weight(layer.name())));
-		}
+		terms.addAll(styleTerms);
 		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
-		grams.values().forEach(NDArray::close);
+		styleTerms.forEach(term -> term.target().close());
 		return function;
 	}
 

@@ -75,6 +75,7 @@ public final class StyleTransfer {
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{
+			new RegionCheck(network, terms).check(request.regions(), sizes, listener::notified);
 			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());
 			final NDArray style = network.upload(manager, request.style());
