@@ -11,6 +11,7 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Turns settings into the losses of a network; layers of no weight are left out, so that they cost nothing. */
 final class LossTerms {
@@ -44,38 +45,18 @@ final class LossTerms {
 	}
 
 	/**
-	 * The weights of the style layers.
+	 * The loss at one size.
 	 *
+	 * @param content at that size
+	 * @param styles what the styles ask
 	 * @param level which size, 0 the coarsest
 	 */
-	Map<Layer, Double> styleWeights(final int level) {
-		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
-		final Map<Layer, Double> weights = new LinkedHashMap<>();
-		styleLayers.forEach(layer -> weights.put(layer, styleWeight * settings.styleLayers().weight(layer.name())));
-		return weights;
-	}
-
-	/**
-	 * The loss at one size, its targets computed from the two images at that size.
-	 *
-	 * @param level which size, 0 the coarsest
-	 */
-	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final NDArray style, final int level) {
-		final List<LossTerm> styleTerms = new ArrayList<>();
-		final Map<Layer, Double> weights = styleWeights(level);
-		network.grams(style, styleLayers).forEach((layer, gram) -> styleTerms.add(new LossTerm(layer, LossTerm.Kind.STYLE, gram,
-			weights.get(layer))));
-		return lossFunction(network, content, styleTerms);
-	}
-
-	/**
-	 * The same with style losses of one's own.
-	 *
-	 * @param styleTerms whose targets are closed
-	 */
-	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final List<LossTerm> styleTerms) {
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final StyleLosses styles,
+		final int level)
+	{
 		final List<LossTerm> terms = new ArrayList<>();
 		final Map<Layer, NDArray> features = network.features(content, contentLayers);
+		final List<LossTerm> styleTerms = styleTerms(network, content, styles, level);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, features.get(layer), settings.contentWeight() * settings
 				.contentLayers().weight(layer.name())));
@@ -86,6 +67,17 @@ final class LossTerms {
 		features.values().forEach(NDArray::close);
 		styleTerms.forEach(term -> term.target().close());
 		return function;
+	}
+
+	private List<LossTerm> styleTerms(final FeatureNetwork network, final NDArray content, final StyleLosses styles,
+		final int level)
+	{
+		if (styleLayers.isEmpty()) return List.of();
+		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+		final Map<Layer, Double> weights = new LinkedHashMap<>();
+		styleLayers.forEach(layer -> weights.put(layer, styleWeight * settings.styleLayers().weight(layer.name())));
+		final Size size = new Size((int) content.getShape().get(3), (int) content.getShape().get(2));
+		return styles.terms(network, content.getManager(), size, weights);
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

@@ -1,8 +1,5 @@
 package fiji.plugin.neuralstyle.transfer;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -10,9 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
-import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.LossFunction;
-import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -23,12 +18,12 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param size of the target
  * @param manager owns what is made
  * @param content at its own size
- * @param style at its own size
+ * @param styles what the styles ask
  * @param terms the losses
  * @param optimizer goes downhill
  * @param watcher counts
  */
-record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, NDArray style,
+record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, StyleLosses styles,
 	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 
@@ -73,49 +68,14 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 		}
 	}
 
-	/** The images at this size are let go as soon as the targets are known. */
+	/** The content at this size is let go as soon as the targets are known. */
 	private LossFunction lossFunction(final FeatureNetwork network) {
-		if (!request.regions().isEmpty()) return regionsLossFunction(network);
-		final NDArray resizedContent = network.resize(content, size.width(), size.height());
-		final NDArray resizedStyle = resizedStyle(network, style);
-		try {
-			return terms.lossFunction(network, resizedContent, resizedStyle, level);
-		}
-		finally {
-			if (resizedContent != content) resizedContent.close();
-			if (resizedStyle != style) resizedStyle.close();
-		}
-	}
-
-	private LossFunction regionsLossFunction(final FeatureNetwork network) {
-		final Map<Layer, Double> weights = terms.styleWeights(level);
-		final List<LossTerm> styleTerms = new ArrayList<>();
-		for (final StyleRegion region : request.regions()) {
-			try (NDManager scope = manager.newSubManager()) {
-				final NDArray regionStyle = resizedStyle(network, network.upload(scope, region.style()));
-				for (final LossTerm term : RegionAtLevel.of(region, network, size).terms(network, regionStyle, weights)) {
-					term.target().attach(manager);
-					styleTerms.add(term);
-				}
-			}
-		}
 		final NDArray resizedContent = network.resize(content, size.width(), size.height());
 		try {
-			return terms.lossFunction(network, resizedContent, styleTerms);
+			return terms.lossFunction(network, resizedContent, styles, level);
 		}
 		finally {
 			if (resizedContent != content) resizedContent.close();
 		}
-	}
-
-	/**
-	 * A style image at a level: its long side as long as the content's there, so that strokes keep
-	 * their size relative to the picture at every level.
-	 */
-	private NDArray resizedStyle(final FeatureNetwork network, final NDArray image) {
-		final Size own = new Size((int) image.getShape().get(3), (int) image.getShape().get(2));
-		final double scale = Math.max(size.width(), size.height()) / (double) Math.max(own.width(), own.height());
-		final Size along = own.scaled(scale);
-		return network.resize(image, along.width(), along.height());
 	}
 }

@@ -39,6 +39,11 @@ public record PyramidSettings(int size, int levels, double factor) {
 				.round(height * scale)));
 		}
 
+		/** The longer of both. */
+		int longSide() {
+			return Math.max(width, height);
+		}
+
 		/** Width times height. */
 		public long pixels() {
 			return (long) width * height;

@@ -1,15 +1,8 @@
 package fiji.plugin.neuralstyle.transfer;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
-import ai.djl.ndarray.NDArray;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.Layer;
-import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -36,19 +29,10 @@ record RegionAtLevel(StyleRegion region, Guide guide) {
 	}
 
 	/**
-	 * Its style losses, at the layers that see it. Weighed by its share of the picture, as the content loss is a mean over
-	 * all of it and a Gram matrix one over the region alone.
-	 *
-	 * @param style at its size at this level
-	 * @param weights of the layers
+	 * How much its style losses count: its weight times its share of the picture, as the content loss is a mean over all of
+	 * the picture and a Gram matrix one over the region alone.
 	 */
-	List<LossTerm> terms(final FeatureNetwork network, final NDArray style, final Map<Layer, Double> weights) {
-		final List<Layer> seen = weights.keySet().stream().filter(this::isSeenBy).toList();
-		final double share = region.weight() * guide.extent() / guide.values().length;
-		final List<LossTerm> terms = new ArrayList<>();
-		if (share == 0) return terms;
-		network.grams(style, seen).forEach((layer, gram) -> terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, gram, share *
-			weights.get(layer), Optional.of(guide.at(layer)))));
-		return terms;
+	double share() {
+		return region.weight() * guide.extent() / guide.values().length;
 	}
 }

@@ -24,7 +24,7 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
  * Optimises an image so that, to a frozen network, it shares its feature maps with one image and its
- * Gram matrices with another (L. Gatys, A. Ecker, M. Bethge, "A Neural Algorithm of Artistic Style",
+ * Gram matrices with another, or a mixture of several (L. Gatys, A. Ecker, M. Bethge, "A Neural Algorithm of Artistic Style",
  * 2015), coarse to fine.
  * <p>
  * {@snippet :
@@ -78,7 +78,7 @@ public final class StyleTransfer {
 			new RegionCheck(network, terms).check(request.regions(), sizes, listener::notified);
 			final Optimizer optimizer = optimizer(memory.optimizer(), arithmetic);
 			final NDArray content = network.upload(manager, request.content());
-			final NDArray style = network.upload(manager, request.style());
+			final StyleLosses styles = request.styleLosses(sizes.get(sizes.size() - 1));
 			// Elsewhere no call is long.
 			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
 				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement
@@ -91,7 +91,7 @@ public final class StyleTransfer {
 				final NDArray before = target;
 				listener.keepStart(() -> FeatureNetwork.download(before), size.pixels(), minimum.losses());
 				try (NDManager level = manager.newSubManager()) {
-					final Painting painting = new Painting(request, index, size, level, content, style, terms, optimizer, watcher);
+					final Painting painting = new Painting(request, index, size, level, content, styles, terms, optimizer, watcher);
 					minimum = precision == Precision.FLOAT32 ? painting.paint(target, network) : painting.paint(target, network, exact);
 					if (target != content) target.close();
 					target = owned(minimum.x(), manager);
