@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Steadiness;
+import fiji.plugin.neuralstyle.image.StylePart;
+import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.Previous;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
+import fiji.plugin.neuralstyle.transfer.StyleRegion;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
@@ -29,6 +32,9 @@ final class PictureSequence {
 	private final Optional<RgbImage> startImage;
 	private final TransferSettings settings;
 	private final ImageSettings images;
+	private final Optional<MaskedStyles> masked;
+	/** Of the mask's regions, beside the first. */
+	private final List<RgbImage> moreStyles;
 	private final List<ImagePlus> painted = new ArrayList<>();
 	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
 	private TransferResult result;
@@ -38,7 +44,8 @@ final class PictureSequence {
 	private RgbImage contentBefore;
 
 	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final RgbImage style,
-		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images)
+		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images,
+		final Optional<MaskedStyles> masked)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
@@ -46,6 +53,9 @@ final class PictureSequence {
 		this.startImage = startImage;
 		this.settings = settings;
 		this.images = images;
+		this.masked = masked;
+		moreStyles = masked.map(MaskedStyles::moreStyles).orElse(List.of()).stream().map(image -> StylePart.of(image).image())
+			.toList();
 	}
 
 	/**
@@ -77,9 +87,9 @@ final class PictureSequence {
 	}
 
 	private StopReason paint(final ImagePlus picture, final StackProgress progress) {
-		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
+		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather(), masked);
 		final TransferRequest request = new TransferRequest(piece.content(), style, piece.start(startImage), previous(piece
-			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
+			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece.guides()));
 		final TransferResult now = transfer.run(request, progress.next(piece::preview));
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
@@ -88,6 +98,16 @@ final class PictureSequence {
 			contentBefore = piece.content();
 		}
 		return now.reason();
+	}
+
+	/** Regions outside what is painted ask nothing. */
+	private List<StyleRegion> regions(final List<Guide> guides) {
+		final List<StyleRegion> regions = new ArrayList<>();
+		for (int i = 0; i < guides.size(); i++) {
+			final RgbImage image = i == 0 ? style : moreStyles.get(i - 1);
+			if (guides.get(i).peak() > 0) regions.add(new StyleRegion(guides.get(i), image, 1));
+		}
+		return regions;
 	}
 
 	private Optional<Previous> previous(final RgbImage content) {

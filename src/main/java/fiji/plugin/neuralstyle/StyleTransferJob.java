@@ -35,10 +35,18 @@ import ij.ImagePlus;
  * @param network name of a network or path of a weights file
  * @param images what of the content is painted, and what comes back
  * @param settings everything else
+ * @param masked which style goes where; empty: the style goes everywhere
  */
 public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<ImagePlus> startImage, String network,
-	ImageSettings images, TransferSettings settings)
+	ImageSettings images, TransferSettings settings, Optional<MaskedStyles> masked)
 {
+
+	/** A job without a mask. */
+	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
+		final String network, final ImageSettings images, final TransferSettings settings)
+	{
+		this(content, style, startImage, network, images, settings, Optional.empty());
+	}
 
 	/** A job with {@link ImageSettings#DEFAULTS}. */
 	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
@@ -103,7 +111,8 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		final StylePart stylePart = StylePart.of(style);
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, stylePart.image(), start,
-			settings, images);
+			settings, images, masked);
+		masked.flatMap(mask -> mask.note(now)).ifPresent(listener::notified);
 		final TransferResult result = sequence.paint(numbers, listener);
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
@@ -134,6 +143,7 @@ public record StyleTransferJob(ImagePlus content, ImagePlus style, Optional<Imag
 		selection.ifPresent(text -> lines.put("contentSelection", text));
 		lines.put("style", style.getTitle());
 		stylePart.text().ifPresent(text -> lines.put("styleSelection", text));
+		masked.ifPresent(mask -> lines.putAll(SettingsText.lines(mask)));
 		startImage.ifPresent(image -> lines.put("startImage", image.getTitle()));
 		lines.put("network", network);
 		lines.put("networkName", weights.name());
