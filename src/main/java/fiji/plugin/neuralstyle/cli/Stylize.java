@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 		"  A quick look:          stylize ... --size 256 --iterations 40", //
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
+		"  Two styles by a mask:  stylize ... --mask labels.png --mask-style c.png", //
 		"  A folder of pictures:  stylize folder --help", //
 		"  What this machine can do: stylize device", //
 		"  What the network sees: stylize inspect --help", //
@@ -62,6 +63,9 @@ final class Stylize implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nStacks, selections and types of images:%n")
 	private ImageOptions images = new ImageOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nMasks, which say which style goes where:%n")
+	private MaskOptions masks = new MaskOptions();
+
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
 
@@ -85,8 +89,9 @@ final class Stylize implements Callable<Integer> {
 	public Integer call() throws IOException {
 		requireFiles();
 		ImageFiles.checkWritable(output);
-		final StyleTransferJob job = new StyleTransferJob(ImageFiles.read(content), ImageFiles.read(style), startImage(),
-			options.network(), images.settings(), options.settings().withArtist(artist.settings()));
+		final ImagePlus picture = ImageFiles.read(content);
+		final StyleTransferJob job = new StyleTransferJob(picture, ImageFiles.read(style), startImage(),
+			options.network(), images.settings(), options.settings().withArtist(artist.settings()), masks.of(picture));
 		ImageFiles.checkWritable(output, job.pictures());
 		final PrintWriter err = spec.commandLine().getErr();
 		final StyleTransferJob.Done done;
