@@ -37,7 +37,7 @@ record JobInputs(StyleTransferJob job, ImagePlus content, List<Integer> numbers,
 		final Pictures pictures = new Pictures(content);
 		final PictureHash given = new PictureHash();
 		numbers.forEach(number -> given.add(Workpiece.of(pictures.copy(number), job.settings().pyramid(), job.images()
-			.feather()).content()));
+			.feather(), job.masked()).content()));
 		return lines(given);
 	}
 

@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Steadiness;
+import fiji.plugin.neuralstyle.image.StylePart;
+import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.Previous;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
+import fiji.plugin.neuralstyle.transfer.StyleRegion;
 import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferRequest;
@@ -31,6 +34,9 @@ final class PictureSequence {
 	private final Optional<RgbImage> startImage;
 	private final TransferSettings settings;
 	private final ImageSettings images;
+	private final Optional<MaskedStyles> masked;
+	/** Of the mask's regions, beside the first. */
+	private final List<RgbImage> moreStyles;
 	private final List<ImagePlus> painted = new ArrayList<>();
 	private final PictureHash given = new PictureHash();
 	/** Of all so far, as of one run; null before the first. Their float images are not kept, as those of a stack are large. */
@@ -41,7 +47,8 @@ final class PictureSequence {
 	private RgbImage contentBefore;
 
 	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final StyleCourse styles,
-		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images)
+		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images,
+		final Optional<MaskedStyles> masked)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
@@ -50,6 +57,9 @@ final class PictureSequence {
 		this.settings = settings;
 		colours = new OriginalColours(settings.artist().colour());
 		this.images = images;
+		this.masked = masked;
+		moreStyles = masked.map(MaskedStyles::moreStyles).orElse(List.of()).stream().map(image -> StylePart.of(image).image())
+			.toList();
 	}
 
 	/**
@@ -88,9 +98,10 @@ final class PictureSequence {
 	}
 
 	private StopReason paint(final ImagePlus picture, final List<WeightedStyle> style, final StackProgress progress) {
-		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather());
-		final TransferRequest request = new TransferRequest(piece.content(), colours.styles(style, piece.content()), piece.start(
-			startImage), previous(piece.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress)));
+		final Workpiece piece = Workpiece.of(picture, settings.pyramid(), images.feather(), masked);
+		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
+		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
+			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
 		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))));
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
@@ -101,6 +112,18 @@ final class PictureSequence {
 			contentBefore = piece.content();
 		}
 		return now.reason();
+	}
+
+	/** Regions outside what is painted ask nothing. */
+	private List<StyleRegion> regions(final Workpiece piece, final List<WeightedStyle> mixed) {
+		final List<Guide> guides = piece.guides();
+		final List<StyleRegion> regions = new ArrayList<>();
+		for (int i = 0; i < guides.size(); i++) {
+			if (guides.get(i).peak() == 0) continue;
+			regions.add(new StyleRegion(guides.get(i), i == 0 ? mixed : List.of(new WeightedStyle(colours.style(moreStyles.get(i -
+				1), piece.content()), 1)), 1));
+		}
+		return regions;
 	}
 
 	private Optional<Previous> previous(final RgbImage content) {

@@ -1,31 +1,45 @@
 package fiji.plugin.neuralstyle;
 
+import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.Planes;
 import fiji.plugin.neuralstyle.image.Region;
 import fiji.plugin.neuralstyle.image.ResultType;
+import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import ij.ImagePlus;
 
-/** The window around a selection, painted as a picture of its own and then blended in. */
+/** The window around a selection or a mask, painted as a picture of its own and then blended in. */
 final class SelectedWindow implements Workpiece {
 
 	private final ImagePlus picture;
 	private final PyramidSettings pyramid;
 	private final Region region;
+	private final List<Guide> guides;
 	private final RgbImage shown;
 	private final RgbImage content;
 
-	/** @param picture at the size of the result */
-	SelectedWindow(final ImagePlus picture, final PyramidSettings pyramid, final Region region) {
+	/**
+	 * @param picture at the size of the result
+	 * @param guides of the region's window
+	 */
+	SelectedWindow(final ImagePlus picture, final PyramidSettings pyramid, final Region region,
+		final List<Guide> guides)
+	{
 		this.picture = picture;
 		this.pyramid = pyramid;
 		this.region = region;
+		this.guides = guides;
 		shown = ImageConversion.toRgb(picture);
 		content = region.crop(shown);
+	}
+
+	@Override
+	public List<Guide> guides() {
+		return guides;
 	}
 
 	@Override

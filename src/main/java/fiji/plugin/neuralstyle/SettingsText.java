@@ -22,6 +22,16 @@ public final class SettingsText {
 		return lines;
 	}
 
+	/** Which style goes where, by name. */
+	static Map<String, String> lines(final MaskedStyles masked) {
+		final Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("mask", masked.mask().title());
+		if (!masked.moreStyles().isEmpty()) lines.put("maskStyles", String.join(";", masked.titles()));
+		lines.put("maskFeather", Double.toString(masked.feather()));
+		lines.put("background", masked.background().toString());
+		return lines;
+	}
+
 	/** What it is computed with, by name. */
 	public static Map<String, String> lines(final ComputeSettings compute) {
 		final Map<String, String> lines = new LinkedHashMap<>();

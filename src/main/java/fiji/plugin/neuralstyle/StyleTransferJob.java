@@ -34,12 +34,20 @@ import ij.ImagePlus;
  * @param network name of a network or path of a weights file
  * @param images what of the content is painted, and what comes back
  * @param settings everything else
+ * @param masked which style goes where; empty: the style goes everywhere
  */
 public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<ImagePlus> startImage, String network,
-	ImageSettings images, TransferSettings settings)
+	ImageSettings images, TransferSettings settings, Optional<MaskedStyles> masked)
 {
 
-	/** A job with one style. */
+	/** A job without a mask. */
+	public StyleTransferJob(final ImagePlus content, final StyleMix style, final Optional<ImagePlus> startImage,
+		final String network, final ImageSettings images, final TransferSettings settings)
+	{
+		this(content, style, startImage, network, images, settings, Optional.empty());
+	}
+
+	/** A job with one style, without a mask. */
 	public StyleTransferJob(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> startImage,
 		final String network, final ImageSettings images, final TransferSettings settings)
 	{
@@ -123,8 +131,9 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 				"\" is to be painted, and the result to be tileable: deselect (Edit > Selection > Select None), or set tileable to false.");
 		}
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
-		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, styles, start,
-			settings, images);
+		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, styles, start, settings,
+			images, masked);
+		masked.flatMap(mask -> mask.note(now)).ifPresent(listener::notified);
 		final TransferResult result = sequence.paint(numbers, listener);
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());
 		final ImagePlus image = new ResultStack(pictures, painted).of(sequence.painted());
@@ -154,6 +163,7 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("software", "Neural Style Transfer " + Version.text());
 		lines.putAll(inputs);
+		masked.ifPresent(mask -> lines.putAll(SettingsText.lines(mask)));
 		lines.put("network", network);
 		lines.put("networkName", weights.name());
 		lines.put("networkSha256", weights.sha256());

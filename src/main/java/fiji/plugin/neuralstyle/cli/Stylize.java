@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
 		"  Two styles mixed:      stylize --content a.jpg --style b.png --style c.png --style-weights 2,1 --output d.png", //
+		"  Two styles by a mask:  stylize ... --mask labels.png --mask-style c.png", //
 		"  A folder of pictures:  stylize folder --help", //
 		"  A style alone, to tile: stylize texture --help", //
 		"  What this machine can do: stylize device", //
@@ -66,6 +67,9 @@ final class Stylize implements Callable<Integer> {
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nStacks, selections and types of images:%n")
 	private ImageOptions images = new ImageOptions();
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nMasks, which say which style goes where:%n")
+	private MaskOptions masks = new MaskOptions();
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
@@ -113,8 +117,9 @@ final class Stylize implements Callable<Integer> {
 
 	/** What the flags say. */
 	StyleTransferJob job() throws IOException {
-		return new StyleTransferJob(ImageFiles.read(content), mixing.mix(styles), startImage(), options.network(), images
-			.settings(), options.settings().withArtist(artist.settings()));
+		final ImagePlus picture = ImageFiles.read(content);
+		return new StyleTransferJob(picture, mixing.mix(styles), startImage(), options.network(), images.settings(), options
+			.settings().withArtist(artist.settings()), masks.of(picture));
 	}
 
 	private void requireFiles() {

@@ -17,12 +17,14 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.ImageSettings;
+import fiji.plugin.neuralstyle.MaskedStyles;
 import fiji.plugin.neuralstyle.StyleBlend;
 import fiji.plugin.neuralstyle.StyleMix;
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Region;
 import fiji.plugin.neuralstyle.image.Slices;
+import fiji.plugin.neuralstyle.mask.Background;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import ij.IJ;
@@ -82,6 +84,22 @@ public class StyleTransferCommand extends ArtistCommand {
 	@Parameter(label = "Loss plot", persist = false, attrs = @Attr(name = ADVANCED),
 		description = "Whether to plot content loss, each layer's style loss and their sum over the iterations.")
 	private boolean lossPlot;
+
+	@Parameter(label = "Mask", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Where style goes: title or path of a label image or grey mask, a file of ROIs, overlay, or ROI Manager; blank for everywhere.")
+	private String mask = "";
+
+	@Parameter(label = "Mask styles", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Styles of the mask's second region, third and so on: titles or paths separated by semicolons; blank for one style in all regions.")
+	private String maskStyles = "";
+
+	@Parameter(label = "Mask feather", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Width in pixels of the soft edges between the mask's regions.")
+	private double maskFeather = MaskedStyles.FEATHER;
+
+	@Parameter(label = "Background", choices = { "keep", "style" }, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "What no region of the mask covers: keep for the content's pixels, style for the last of the mask styles.")
+	private String background = Background.KEEP.toString();
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus output;
@@ -170,7 +188,7 @@ public class StyleTransferCommand extends ArtistCommand {
 
 	/** A part of a picture says little of the next run's time, a short run too much of its own start. */
 	private static boolean tellsOfSpeed(final StyleTransferJob job, final StyleTransferJob.Done done) {
-		return done.pictures() == 1 && job.content().getRoi() == null && done.result().iterations() >= TELLING_ITERATIONS;
+		return done.pictures() == 1 && job.masked().isEmpty() && job.content().getRoi() == null && done.result().iterations() >= TELLING_ITERATIONS;
 	}
 
 	private static Size size(final ImagePlus image) {
@@ -188,7 +206,9 @@ public class StyleTransferCommand extends ArtistCommand {
 		final TransferSettings settings = settings();
 		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
 			startImage));
-		return new StyleTransferJob(OpenImages.find("content", content), StyleMix.parse(MoreStyles.find(style,
-			moreStyles), styleWeights, styleBlend), startFrom, network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings);
+		final ImagePlus picture = OpenImages.find("content", content);
+		return new StyleTransferJob(picture, StyleMix.parse(MoreStyles.find(style, moreStyles), styleWeights, styleBlend),
+			startFrom, network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings, new ChosenMask(mask,
+				maskStyles, maskFeather, background).of(picture));
 	}
 }

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -63,6 +64,45 @@ public final class Region {
 				(double) content.getHeight());
 			return window(scaled.getBounds(), width, height);
 		});
+	}
+
+	/**
+	 * This region, less where there are fewer shares of something else; its window shrinks to what is left.
+	 *
+	 * @param width of the image
+	 * @param height of the image
+	 * @param others for each pixel of the image a share in [0, 1]
+	 * @throws IllegalArgumentException if nothing is left
+	 */
+	public Region times(final float[] others, final int width, final int height) {
+		final float[] product = new float[width * height];
+		Rectangle bounds = new Rectangle();
+		for (int i = 0; i < shares.length; i++) {
+			final int x = window.x + i % window.width;
+			final int y = window.y + i / window.width;
+			product[y * width + x] = shares[i] * others[y * width + x];
+			if (product[y * width + x] > 0) bounds = bounds.isEmpty() ? new Rectangle(x, y, 1, 1) : bounds.union(new Rectangle(x, y, 1,
+				1));
+		}
+		if (bounds.isEmpty()) {
+			throw new IllegalArgumentException(
+				"The selection on the content image and its mask have no pixel in common, so there is nothing to paint. Move one of them, or leave one out.");
+		}
+		final Rectangle left = window(bounds, width, height);
+		final float[] cut = new float[left.width * left.height];
+		for (int y = 0; y < left.height; y++) {
+			System.arraycopy(product, (left.y + y) * width + left.x, cut, y * left.width, left.width);
+		}
+		return new Region(left, cut);
+	}
+
+	/** The window of a guide. */
+	public Guide crop(final Guide guide) {
+		final float[] values = new float[window.width * window.height];
+		for (int y = 0; y < window.height; y++) {
+			System.arraycopy(guide.values(), (window.y + y) * guide.width() + window.x, values, y * window.width, window.width);
+		}
+		return new Guide(window.width, window.height, values);
 	}
 
 	/** All of an image of a size. */

@@ -121,6 +121,15 @@ public final class FeatureNetwork implements AutoCloseable {
 		return Resizing.of(program, weights.padding(), image, width, height);
 	}
 
+	/** A guide at another size, as {@link #resize(NDArray, int, int)} makes images. */
+	public Guide resize(final Guide guide, final int width, final int height) {
+		if (guide.width() == width && guide.height() == height) return guide;
+		try (NDManager scope = manager.newSubManager()) {
+			final NDArray plane = scope.create(guide.values(), new Shape(1, 1, guide.height(), guide.width()));
+			return new Guide(width, height, resize(plane, width, height).toFloatArray());
+		}
+	}
+
 	/** Feature maps by layer, 1 x C x H' x W' in the network's precision. */
 	public Map<Layer, NDArray> features(final NDArray image, final Collection<Layer> layers) {
 		if (layers.isEmpty()) return Map.of();
@@ -144,28 +153,6 @@ public final class FeatureNetwork implements AutoCloseable {
 			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
 			arguments.addAll(convolutionsOf(plan));
 			return byLayer(plan, program.call("grams", arguments));
-		}
-	}
-
-	/**
-	 * Gram matrices of a region by layer, C x C in float32: (T F) (T F)^T / (C sum(T^2)), where T is the guide at the layer
-	 * (L. Gatys et al., "Controlling Perceptual Factors in Neural Style Transfer", 2017).
-	 *
-	 * @param guide of the image's size; layers at which it is 0 all over have no Gram matrix and must not be asked for
-	 */
-	public Map<Layer, NDArray> grams(final NDArray image, final Collection<Layer> layers, final Guide guide) {
-		if (layers.isEmpty()) return Map.of();
-		final Plan plan = Plan.of(weights, pooling, layers);
-		final List<Guide> guides = plan.taps().stream().map(guide::at).toList();
-		final double[] counts = IntStream.range(0, guides.size()).mapToDouble(i -> weights.channels(plan.taps().get(i)) * guides
-			.get(i).extent()).toArray();
-		final List<GuidedSums.Wanted> wanted = IntStream.range(0, guides.size()).mapToObj(i -> new GuidedSums.Wanted(plan
-			.taps().get(i), Optional.of(guides.get(i)))).toList();
-		final TileGrid grid = forwardGrid(plan, image).orElseGet(() -> TileGrid.whole(plan, guide.width(), guide.height()));
-		try (NDManager scope = manager.newSubManager();
-				StyleSums sums = new GuidedSums(program, arguments(plan, grid, new NDList(modes, mean)), weights, modes, wanted))
-		{
-			return byLayer(plan, divided(sums, counts, image, scope));
 		}
 	}
 
@@ -309,16 +296,12 @@ public final class FeatureNetwork implements AutoCloseable {
 			width) * layer.mapSize(height)).toArray();
 		final int[] all = IntStream.range(0, counts.length).toArray();
 		try (TileSums sums = new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), channels(plan), all)) {
-			return divided(sums, counts, image, scope);
+			final NDList arguments = new NDList(scope.create(counts));
+			arguments.addAll(sums.of(image, scope));
+			final NDList grams = program.call("to_grams", arguments);
+			grams.attach(image.getManager());
+			return grams;
 		}
-	}
-
-	private NDList divided(final StyleSums sums, final double[] counts, final NDArray image, final NDManager scope) {
-		final NDList arguments = new NDList(scope.create(counts));
-		arguments.addAll(sums.of(image, scope));
-		final NDList grams = program.call("to_grams", arguments);
-		grams.attach(image.getManager());
-		return grams;
 	}
 
 	private int[] channels(final Plan plan) {

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,11 @@ final class LossTerms {
 		return contentLayers;
 	}
 
+	/** Those whose Gram matrices are compared. */
+	List<Layer> styleLayers() {
+		return styleLayers;
+	}
+
 	/**
 	 * The loss at one size.
 	 *
@@ -55,26 +61,22 @@ final class LossTerms {
 	 * @param styles what the styles ask
 	 * @param level which size, 0 the coarsest
 	 */
-	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final StyleTargets styles,
+	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final StyleLosses styles,
 		final int level)
 	{
-		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
 		final boolean keepsMaps = keepsMaps(network, content);
 		final Map<Layer, NDArray> features = keepsMaps ? canvas(network).features(content, contentLayers) : Map.of();
-		final Map<Layer, NDArray> grams = grams(network, content, styles);
+		final List<LossTerm> styleTerms = styleTerms(network, content, styles, level);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
 				layer) : content, settings.contentWeight() * settings.contentLayers().weight(layer.name())));
 		}
-		for (final Layer layer : styleLayers) {
-			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
-				.weight(layer.name())));
-		}
+		terms.addAll(styleTerms);
 		final LossFunction function = canvas(network).lossFunction(terms, settings.variationWeight(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
-		grams.values().forEach(NDArray::close);
+		styleTerms.forEach(term -> term.target().close());
 		return function;
 	}
 
@@ -83,10 +85,15 @@ final class LossTerms {
 		return network.keepsMaps(contentLayers, (int) content.getShape().get(3), (int) content.getShape().get(2));
 	}
 
-	private Map<Layer, NDArray> grams(final FeatureNetwork network, final NDArray content, final StyleTargets styles) {
-		if (styleLayers.isEmpty()) return Map.of();
+	private List<LossTerm> styleTerms(final FeatureNetwork network, final NDArray content, final StyleLosses styles,
+		final int level)
+	{
+		if (styleLayers.isEmpty()) return List.of();
+		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+		final Map<Layer, Double> weights = new LinkedHashMap<>();
+		styleLayers.forEach(layer -> weights.put(layer, styleWeight * settings.styleLayers().weight(layer.name())));
 		final Size size = new Size((int) content.getShape().get(3), (int) content.getShape().get(2));
-		return styles.mean(network, content.getManager(), size, image -> network.grams(image, styleLayers));
+		return styles.terms(network, content.getManager(), size, weights);
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

@@ -12,7 +12,7 @@ import fiji.plugin.neuralstyle.network.LossTerm;
  *
  * @param total the weighted sum that is minimised
  * @param content mean squared difference of feature maps by layer, before weighting
- * @param style mean squared difference of Gram matrices by layer, before weighting
+ * @param style mean squared difference of Gram matrices by layer, before weighting; the sum over regions
  * @param variation total variation, before weighting
  * @param temporal mean squared difference from the picture before, where it is held, before weighting; 0 without one
  */
@@ -35,7 +35,8 @@ public record Losses(double total, Map<String, Double> content, Map<String, Doub
 		final Map<String, Double> style = new LinkedHashMap<>();
 		for (int i = 0; i < terms.size(); i++) {
 			final LossTerm term = terms.get(i);
-			(term.kind() == LossTerm.Kind.STYLE ? style : content).put(term.layer().name(), value.losses()[i]);
+			// A layer has a style loss for each region.
+			(term.kind() == LossTerm.Kind.STYLE ? style : content).merge(term.layer().name(), value.losses()[i], Double::sum);
 		}
 		return new Losses(value.total(), content, style, value.losses()[terms.size()]);
 	}

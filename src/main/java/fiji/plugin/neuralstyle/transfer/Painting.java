@@ -23,7 +23,7 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param optimizer goes downhill
  * @param watcher counts
  */
-record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, StyleTargets styles,
+record Painting(TransferRequest request, int level, Size size, NDManager manager, NDArray content, StyleLosses styles,
 	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 

@@ -75,9 +75,10 @@ public final class StyleTransfer {
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{
+			new RegionCheck(network, terms).check(request.regions(), sizes, listener::notified);
 			final Optimizer optimizer = optimizer(memory, arithmetic);
 			final NDArray content = network.upload(manager, request.content());
-			final StyleTargets styles = new StyleTargets(request.styles(), settings.artist().styleScale(), sizes.get(sizes.size() - 1));
+			final StyleLosses styles = request.styleLosses(sizes.get(sizes.size() - 1));
 			// Elsewhere no call is long.
 			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
 				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement

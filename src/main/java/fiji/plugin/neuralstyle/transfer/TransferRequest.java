@@ -14,14 +14,17 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  * @param startImage with {@link Start#IMAGE} what to start from, else empty
  * @param previous the picture before, where this is one of a sequence
  * @param settings everything else
+ * @param regions parts of the target with styles of their own; where none is, no style is painted. Empty: all of it takes
+ *          the styles
  */
 public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Optional<RgbImage> startImage,
-	Optional<Previous> previous, TransferSettings settings)
+	Optional<Previous> previous, TransferSettings settings, List<StyleRegion> regions)
 {
 
 	public TransferRequest {
 		requireLargeEnough("content", content);
 		styles = List.copyOf(styles);
+		regions = List.copyOf(regions);
 		if (styles.stream().noneMatch(style -> style.weight() > 0)) {
 			throw new IllegalArgumentException(styles.isEmpty() ? "There is no style. Give at least one style image."
 				: "All styles have the weight 0. Give at least one of them a weight above 0.");
@@ -30,6 +33,13 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 			throw new IllegalArgumentException(
 				"The start is \"image\", but no start image is given. Name one, or start from content, noise or style.");
 		}
+	}
+
+	/** A request whose styles are for all of the target. */
+	public TransferRequest(final RgbImage content, final List<WeightedStyle> styles, final Optional<RgbImage> startImage,
+		final Optional<Previous> previous, final TransferSettings settings)
+	{
+		this(content, styles, startImage, previous, settings, List.of());
 	}
 
 	/** A request with one style. */
@@ -49,6 +59,18 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 	/** A request that starts from one of the built-in starts. */
 	public TransferRequest(final RgbImage content, final RgbImage style, final TransferSettings settings) {
 		this(content, style, Optional.empty(), settings);
+	}
+
+	/** The same with parts that have styles of their own. */
+	public TransferRequest withRegions(final List<StyleRegion> newRegions) {
+		return new TransferRequest(content, styles, startImage, previous, settings, newRegions);
+	}
+
+	/** What its styles ask. */
+	StyleLosses styleLosses(final PyramidSettings.Size full) {
+		final StyleScale scale = settings.artist().styleScale();
+		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full)) : new RegionStyles(regions, scale,
+			full);
 	}
 
 	/** The image of the style that counts most; of several, the first. */
