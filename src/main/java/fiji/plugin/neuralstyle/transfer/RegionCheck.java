@@ -27,6 +27,7 @@ final class RegionCheck {
 	 * @throws IllegalArgumentException if a region is too small for all style layers
 	 */
 	void check(final List<StyleRegion> regions, final List<Size> sizes, final Consumer<String> notes) {
+		if (regions.isEmpty()) return;
 		final Size full = sizes.get(sizes.size() - 1);
 		for (int i = 0; i < regions.size(); i++) {
 			final RegionAtLevel region = RegionAtLevel.of(regions.get(i), network, full);

@@ -35,6 +35,7 @@ import fiji.plugin.neuralstyle.image.ResultImage;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.store.NetworkFolders;
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import ij.ImageStack;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -214,6 +215,51 @@ class StylizeTest {
 		final Map<String, String> info = ResultImage.info(ImageFiles.read(output));
 		SettingsText.lines(TransferSettings.DEFAULTS).keySet().forEach(name -> assertEquals(values.get(name), info.get(
 			name), name));
+	}
+
+	@Test
+	void aMaskWithItsFlagsIsRecorded() throws IOException {
+		final Path output = folder.resolve("result.png");
+		final Path mask = labels(1, 2);
+
+		assertEquals(0, stylize(output, "--mask", mask.toString(), "--mask-style", style.toString(), "--mask-style", content
+			.toString(), "--mask-feather", "3", "--background", "style").code());
+
+		final Map<String, String> info = ResultImage.info(ImageFiles.read(output));
+		assertEquals("labels.tif", info.get("mask"));
+		assertEquals("style.png;content.png", info.get("maskStyles"));
+		assertEquals("3.0", info.get("maskFeather"));
+		assertEquals("style", info.get("background"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"--mask none.png                    | none.png", //
+		"--mask overlay                     | There is no region", //
+		"--mask labels.tif --mask-style style.png --background style | Regions and styles do not match", //
+		"--mask labels.tif --background style | one more style", //
+		"--mask labels.tif --background black | keep, style", //
+		"--mask labels.tif --mask-feather -1 | feather", //
+		"--mask-style style.png             | no mask" })
+	void aBadMaskIsOneSentenceAndNoFile(final String arguments, final String named) throws IOException {
+		labels(1, 2);
+		final Path output = folder.resolve("result.png");
+
+		stylize(output, arguments.replace("labels.tif", folder.resolve("labels.tif").toString()).replace("style.png", style
+			.toString()).split(" ")).assertSentence(1, named);
+
+		assertFalse(Files.exists(output));
+	}
+
+	/** A label image of the content's size, in halves. */
+	private Path labels(final int left, final int right) throws IOException {
+		final ImagePlus picture = ImageFiles.read(content);
+		final ByteProcessor plane = new ByteProcessor(picture.getWidth(), picture.getHeight());
+		for (int i = 0; i < plane.getPixelCount(); i++) {
+			plane.set(i, i % plane.getWidth() < plane.getWidth() / 2 ? left : right);
+		}
+		// A PNG file would have the colours that are displayed.
+		return Samples.file(new ImagePlus("labels.tif", plane), folder);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,7 +41,12 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
 import ij.macro.Interpreter;
+import ij.process.ByteProcessor;
 
 /** The command as a program runs it, in a plain SciJava context without a display. */
 class StyleTransferCommandTest {
@@ -48,9 +54,9 @@ class StyleTransferCommandTest {
 	@TempDir
 	private Path folder;
 
-	/** The dialog's: presets and strength end in the settings themselves. And what one style alone has no use for. */
+	/** The dialog's: presets and strength end in the settings themselves. And what one style alone, everywhere, has no use for. */
 	private static final Set<String> NOT_SETTINGS = Set.of("startImage", "preset", "strength", "lossPlot", "cost",
-		"moreStyles", "styleWeights", "styleBlend");
+		"moreStyles", "styleWeights", "styleBlend", "mask", "maskStyles", "maskFeather", "background");
 
 	private ImageJSession session;
 	private ImagePlus content;
@@ -147,6 +153,46 @@ class StyleTransferCommandTest {
 		throws Exception
 	{
 		assertFails(Map.of("moreStyles", more, "styleWeights", weights, "styleBlend", blend), named);
+	}
+
+	@Test
+	void anOverlayIsAMaskAndAnOpenImageTheBackgroundsStyle() throws Exception {
+		content.setOverlay(new Overlay(new OvalRoi(10, 10, 20, 20)));
+		final Map<String, String> info = ResultImage.info(result(Map.of("mask", "overlay", "maskStyles", "content.png;",
+			"maskFeather", 2.0, "background", "style")));
+
+		assertEquals("the overlay of content.png", info.get("mask"));
+		assertEquals("content.png", info.get("maskStyles"));
+		assertEquals("2.0", info.get("maskFeather"));
+		assertEquals("style", info.get("background"));
+	}
+
+	@Test
+	void aMaskIsAnOpenImageOrAFileOfRois() throws Exception {
+		final ByteProcessor labels = new ByteProcessor(48, 40);
+		labels.setValue(1);
+		labels.setRoi(0, 0, 24, 40);
+		labels.fill();
+		new ImagePlus("labels", labels).show();
+		final Path rois = folder.resolve("left.roi");
+		Files.write(rois, RoiEncoder.saveAsByteArray(new Roi(0, 0, 24, 40)));
+
+		final ImagePlus byImage = result(Map.of("mask", "labels", "content", "content.png", "style", "style.png"));
+		final ImagePlus byRois = result(Map.of("mask", rois.toString(), "content", "content.png", "style", "style.png"));
+
+		assertArrayEquals((int[]) byImage.getProcessor().getPixels(), (int[]) byRois.getProcessor().getPixels());
+		assertEquals(content.getProcessor().get(47, 20) & 0xffffff, byImage.getProcessor().get(47, 20) & 0xffffff);
+	}
+
+	@Test
+	void aMaskThatIsNotThereOrHasNoRegionIsASentence() throws Exception {
+		assertFails(Map.of("mask", "nowhere.zip"), "There is no mask image \"nowhere.zip\"");
+		assertFails(Map.of("mask", "ROI Manager"), "There is no region in \"the ROI Manager\"");
+		assertFails(Map.of("maskStyles", "style.png"), "no mask that says where they go");
+		content.setOverlay(new Overlay(new OvalRoi(10, 10, 20, 20)));
+		assertFails(Map.of("mask", "overlay", "maskFeather", -1.0), "The mask's feather is -1");
+		assertFails(Map.of("mask", "overlay", "background", "blue"), "keep, style");
+		assertFails(Map.of("mask", "overlay", "maskStyles", "nothing.png"), "There is no mask style image \"nothing.png\"");
 	}
 
 	@Test

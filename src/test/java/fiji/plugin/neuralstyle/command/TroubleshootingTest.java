@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.scijava.module.ModuleService;
 
 import fiji.plugin.neuralstyle.Samples;
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 
 /** The messages in the user guide's last table are those that the command gives. */
 class TroubleshootingTest {
@@ -58,7 +60,18 @@ class TroubleshootingTest {
 		final ImagePlus small = Samples.content(20, 30);
 		small.setTitle("small.png");
 		small.show();
-		final Map<String, Map<String, Object>> causes = Map.of( //
+		final ByteProcessor labels = new ByteProcessor(48, 40);
+		new ImagePlus("empty.tif", labels.duplicate()).show();
+		new ImagePlus("tall.tif", Samples.content(40, 48).getProcessor()).show();
+		labels.set(5, 5, 3);
+		new ImagePlus("three.tif", labels).show();
+		final Map<String, Map<String, Object>> causes = new HashMap<>(Map.of( //
+			"Regions and styles do not match. The mask \"...\" has the regions ...", Map.of("mask", "three.tif", "maskStyles",
+				"content.png"), //
+			"The mask \"...\" is empty: no pixel of it is above 0", Map.of("mask", "empty.tif"), //
+			"The mask \"...\" is ... pixels, which is another shape than that of the picture", Map.of("mask", "tall.tif"), //
+			"Region ... is too small: at ...", Map.of("mask", "three.tif", "styleLayers", "relu5_1", "maskFeather", 0)));
+		causes.putAll(Map.of( //
 			"There is no content image \"...\"", Map.of("content", "nothing"), //
 			"The image \"...\" is 20 x 30 pixels; both sides must be at least 32", Map.of("content", "small.png"), //
 			// More than a machine without 60 GB has.
@@ -67,7 +80,7 @@ class TroubleshootingTest {
 			"The network \"...\" has no layer \"...\"", Map.of("styleLayers", "relu9_9"), //
 			"The precision float16 is for GPUs", Map.of("precision", "float16", "device", "cpu"), //
 			"The style weight is NaN; it must be a number of at least 0", Map.of("styleWeight", Double.NaN), //
-			"The preset \"Last used\" is for the dialog alone", Map.of("preset", "Last used"));
+			"The preset \"Last used\" is for the dialog alone", Map.of("preset", "Last used")));
 		for (final String message : messages()) {
 			if (message.equals(WAITS) || message.equals(ON_CPU)) continue;
 			assertTrue(causes.containsKey(message), "this test does not know how to cause: " + message);
