@@ -217,7 +217,7 @@ class MaskedStylesTest {
 	private StyleTransferJob job(final ImagePlus content, final TransferSettings settings, final MaskedStyles masked,
 		final ImageSettings images) throws IOException
 	{
-		return new StyleTransferJob(content, Samples.style(48, 48), Optional.empty(), Samples.network(folder).toString(), images,
+		return new StyleTransferJob(content, StyleMix.of(Samples.style(48, 48)), Optional.empty(), Samples.network(folder).toString(), images,
 			settings, Optional.of(masked));
 	}
 

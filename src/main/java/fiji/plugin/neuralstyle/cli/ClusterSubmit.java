@@ -63,7 +63,7 @@ final class ClusterSubmit implements Callable<Integer> {
 	private List<String> more = List.of();
 
 	@Option(names = "--work", paramLabel = "FLAGS", description = {
-		"Flags for stylize cluster work, such as --work=\"--retries 3 --checkpoint 30\"." })
+		"Flags for stylize cluster work, such as --work=\"--retries 3\"." })
 	private String work = "";
 
 	@Option(names = "--dry-run", description = "Print the script, submit and write nothing.")

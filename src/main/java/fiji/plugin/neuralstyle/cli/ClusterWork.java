@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "work", mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false,
 	usageHelpAutoWidth = true, //
 	header = "Paints a share of a manifest's rows.%n", //
-	description = { "%nWhat is done is skipped, what another process is painting is left to it, what was begun goes on from " +
-		"its checkpoint. A row that fails does not keep the others from being painted.%n" }, //
+	description = { "%nWhat is done is skipped, what another process is painting is left to it, what a process that " +
+		"died had begun is begun again. A row that fails does not keep the others from being painted.%n" }, //
 	footer = { "%nExit codes: 0 all done, 1 some or all failed, 2 wrong usage, 3 some are being painted by another process, " +
-		"130 asked to end (TERM or Ctrl-C; begun again it goes on where it was)." })
+		"130 asked to end (TERM or Ctrl-C; called again it goes on with the rows that are left)." })
 final class ClusterWork implements Callable<Integer> {
 
 	/** Rows are left to others. */
@@ -59,10 +59,6 @@ final class ClusterWork implements Callable<Integer> {
 	@Option(names = "--retries", paramLabel = "N", description = {
 		"How many times a row that failed is tried again, after the others (default: ${DEFAULT-VALUE})." })
 	private int retries = 1;
-
-	@Option(names = "--checkpoint", paramLabel = "SECONDS", description = {
-		"Between two checkpoints, what a death may cost (default: ${DEFAULT-VALUE})." })
-	private double checkpoint = 60;
 
 	@Option(names = "--patience", paramLabel = "SECONDS", description = {
 		"How long a process on another machine may give no sign of life before its row is taken over (default: ${DEFAULT-VALUE})." })
@@ -89,7 +85,6 @@ final class ClusterWork implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
-		requirePositive("--checkpoint", checkpoint);
 		requirePositive("--patience", patience);
 		final Manifest read = Manifest.read(manifest);
 		final Share own = share == null ? Share.ofSlurm(System.getenv()) : Share.parse(share);
@@ -98,7 +93,7 @@ final class ClusterWork implements Callable<Integer> {
 		final Duration still = seconds(patience);
 		final Holder self = Holder.ofProcess();
 		final WorkerSetup setup = new WorkerSetup(read, folder, new RowFlags(), self, ComputeSettings.parse(device, threads(), 0),
-			still.dividedBy(BEATS), seconds(checkpoint));
+			still.dividedBy(BEATS));
 		final PrintWriter err = spec.commandLine().getErr();
 		final BooleanSupplier cancelled = parent.cancelled();
 		final Map<Kind, Integer> counts = new Worker(setup, new Claims(folder.claims(), self, still), new WorkerConsole(err, quiet,

@@ -28,14 +28,13 @@ final class RowPainter {
 	}
 
 	/**
-	 * Paints a row from where its checkpoint is.
+	 * Paints a row.
 	 *
 	 * @param wanted what the row's flags say
-	 * @param checkpoint file that is written now and then, and read if it is there
 	 * @throws IOException if an image or the network cannot be read
 	 * @throws IllegalArgumentException if an image or a setting will not do
 	 */
-	StyleTransferJob.Done paint(final Manifest manifest, final Row row, final RowSettings wanted, final Path checkpoint,
+	StyleTransferJob.Done paint(final Manifest manifest, final Row row, final RowSettings wanted,
 		final TransferListener listener) throws IOException
 	{
 		final ImagePlus content = ImageFiles.read(manifest.resolve(row.content()));

@@ -79,11 +79,11 @@ final class RowWork {
 			final Optional<RowOutcome> earlier = earlier(row, key);
 			if (earlier.isPresent()) return earlier.get();
 			OutputFolder.makeFor(output(row));
-			final StyleTransferJob.Done done = painter.paint(setup.manifest(), row, wanted, setup.folder().checkpoint(row.id()),
+			final StyleTransferJob.Done done = painter.paint(setup.manifest(), row, wanted,
 				watch(row, heart));
 			if (heart.isLost()) return new RowOutcome(Kind.ELSEWHERE, "this process stood still, and another took over");
 			if (done.result().reason() == StopReason.CANCELLED) {
-				return new RowOutcome(Kind.INTERRUPTED, "it goes on from its checkpoint");
+				return new RowOutcome(Kind.INTERRUPTED, "it is left to be begun again");
 			}
 			if (done.result().reason() == StopReason.MEMORY) return failed(row, key, seconds(start),
 				"The engine ran out of memory. Set memory to less, choose a smaller size, or give the job more.");
@@ -139,7 +139,6 @@ final class RowWork {
 		}
 		write(row, new RowStatus(true, key, attempts(row), seconds, Files.size(result.file()), done.result().iterations(), done
 			.result().losses().total(), setup.self(), done.result().reason().toString()));
-		Files.deleteIfExists(setup.folder().checkpoint(row.id()));
 		return new RowOutcome(Kind.DONE, done.result().reason().toString());
 	}
 

@@ -27,7 +27,7 @@ public record RunFolder(Path folder) {
 	 */
 	public RunFolder make() throws IOException {
 		try {
-			for (final Path each : List.of(claims(), statuses(), checkpoints(), logs())) {
+			for (final Path each : List.of(claims(), statuses(), logs())) {
 				if (!Files.isDirectory(each)) Files.createDirectories(each);
 			}
 			return this;
@@ -48,11 +48,6 @@ public record RunFolder(Path folder) {
 		return statuses().resolve(id + ".txt");
 	}
 
-	/** How far a row has come. */
-	Path checkpoint(final String id) {
-		return checkpoints().resolve(id + ".checkpoint");
-	}
-
 	/** What jobs of a scheduler print. */
 	public Path logs() {
 		return folder.resolve("logs");
@@ -60,9 +55,5 @@ public record RunFolder(Path folder) {
 
 	private Path statuses() {
 		return folder.resolve("status");
-	}
-
-	private Path checkpoints() {
-		return folder.resolve("checkpoints");
 	}
 }

@@ -23,7 +23,7 @@ public record SlurmScript(String name, int tasks, int atOnce, long memory, int c
 	Optional<String> time, List<String> more, Path logs, List<String> command)
 {
 
-	/** Before the time limit, for the last iteration and the checkpoint. */
+	/** Before the time limit, for the last iteration. */
 	private static final int SECONDS_TO_END = 60;
 
 	/** @throws IllegalArgumentException if a number will not do */

@@ -31,9 +31,8 @@ public record Survey(List<RowState> states) {
 	public static Survey of(final Manifest manifest, final RunFolder folder, final RowSettings.Reader reader)
 		throws IOException
 	{
-		// Three listings are less to ask of a file server than three questions for each row.
+		// Two listings are less to ask of a file server than two questions for each row.
 		final Set<String> statuses = names(folder.status("x").getParent());
-		final Set<String> checkpoints = names(folder.checkpoint("x").getParent());
 		final Map<String, Path> claims = lastClaims(folder.claims());
 		final Holder here = Holder.ofProcess();
 		final List<RowState> states = new ArrayList<>();
@@ -42,8 +41,7 @@ public record Survey(List<RowState> states) {
 			final Optional<RowStatus> status = statuses.contains(file.getFileName().toString()) ? RowStatus.read(file) : Optional
 				.empty();
 			final boolean isHeld = isHeld(claims.get(row.id()), here);
-			final boolean isBegun = claims.containsKey(row.id()) || checkpoints.contains(folder.checkpoint(row.id()).getFileName()
-				.toString());
+			final boolean isBegun = claims.containsKey(row.id());
 			states.add(new RowState(row, kind(row, manifest, reader, status, isHeld, isBegun), status));
 		}
 		return new Survey(states);

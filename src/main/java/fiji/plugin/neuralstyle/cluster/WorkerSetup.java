@@ -13,8 +13,7 @@ import fiji.plugin.neuralstyle.transfer.ComputeSettings;
  * @param self this process
  * @param compute what to compute with where a row does not say it
  * @param beat between two signs of life
- * @param checkpoint between two checkpoints of a row
  */
 public record WorkerSetup(Manifest manifest, RunFolder folder, RowSettings.Reader reader, Holder self,
-	ComputeSettings compute, Duration beat, Duration checkpoint)
+	ComputeSettings compute, Duration beat)
 {}

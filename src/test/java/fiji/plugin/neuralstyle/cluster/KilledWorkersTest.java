@@ -26,7 +26,7 @@ class KilledWorkersTest {
 	private static final int KILLS = 12;
 	private static final int ITERATIONS = 600;
 	private static final long MOST_MILLIS = 180_000;
-	private static final String[] WORK = { "--threads", "1", "--retries", "0", "--checkpoint", "0.3", "--patience", "20" };
+	private static final String[] WORK = { "--threads", "1", "--retries", "0", "--patience", "20" };
 
 	@TempDir
 	private Path folder;
