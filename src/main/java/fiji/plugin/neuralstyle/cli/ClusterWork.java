@@ -68,7 +68,7 @@ final class ClusterWork implements Callable<Integer> {
 	private String device = ComputeSettings.AUTO.device().toString();
 
 	@Option(names = "--threads", paramLabel = "N", description = {
-		"Where rows do not say it: threads of the processor, 0 for as many as it has cores (default: those SLURM has given, else ${DEFAULT-VALUE})." })
+		"Where rows do not say it: threads of the processor, 0 for as many as it has cores (default: those SLURM has given, else 0)." })
 	private Integer threads;
 
 	@Option(names = { "-q", "--quiet" }, description = "Say nothing but what failed.")
