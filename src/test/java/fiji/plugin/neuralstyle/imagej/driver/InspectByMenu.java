@@ -29,15 +29,15 @@ public final class InspectByMenu implements Scenario {
 		run("Reconstruct from Layer...", Map.of("layers", "relu1_1,relu2_1", "size", "48", "iterations", "2"));
 		run("Layer Explorer...", Map.of("contentLayers", "relu2_1,relu3_1", "styleWeights", "1,100", "size", "40", "iterations",
 			"2"));
-		run("Synthesize Texture...", Map.of("width", "64", "height", "48", "tileable", "true", "iterations", "2"));
+		run("Synthesize Texture...", Map.of("width", "64", "height", "48", "tileable", true, "iterations", "2"));
 		Files.write(data.resolve("recorded.ijm"), lines());
 	}
 
-	private void run(final String command, final Map<String, String> settings) throws Exception {
+	private void run(final String command, final Map<String, ?> settings) throws Exception {
 		final int before = lines().size();
 		Windows.choose(command);
 		final JDialog dialog = Windows.dialog();
-		for (final Map.Entry<String, String> setting : settings.entrySet()) {
+		for (final Map.Entry<String, ?> setting : settings.entrySet()) {
 			Windows.set(dialog, setting.getKey(), setting.getValue());
 		}
 		Windows.press(dialog, "ok");
