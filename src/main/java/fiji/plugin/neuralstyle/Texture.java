@@ -37,7 +37,8 @@ public record Texture(int width, int height, boolean tileable, Start start, long
 		TransferSettings.DEFAULTS.styleLayers(), TransferSettings.DEFAULTS.variationWeight(), 5, TransferSettings.DEFAULTS
 			.stopping().iterations());
 
-	private static final String TITLE = "texture";
+	/** What stands for the content, in a result's metadata too. */
+	public static final String TITLE = "texture";
 
 	public Texture {
 		longEnough("width", width);

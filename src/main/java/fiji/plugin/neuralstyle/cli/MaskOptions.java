@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Which style goes where, as flags. */
 final class MaskOptions {
 
-	private static final String OVERLAY = "overlay";
+	/** In place of a file: the ROIs in the content itself. */
+	static final String OVERLAY = "overlay";
 
 	@Option(names = "--mask", paramLabel = "FILE", description = {
 		"Where style goes: a label image (16-bit, or 8-bit without 255; 0 is background), a grey mask (8-bit, 255 for all), ROIs (.roi, .zip), or the word overlay for the ROIs in a TIFF content." })

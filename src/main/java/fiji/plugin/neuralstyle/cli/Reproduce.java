@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.mask.MaskFiles;
 import fiji.plugin.neuralstyle.preset.ResultRecord;
 import fiji.plugin.neuralstyle.reproduce.InputFiles;
 import fiji.plugin.neuralstyle.reproduce.PixelComparison;
@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
 	footer = "%nExit codes: 0 the same pixels, 1 other pixels or a failure, 2 wrong usage, 130 cancelled.")
 final class Reproduce implements Callable<Integer> {
 
+	private static final String LOOK_IN = "--look-in";
+
 	@Parameters(paramLabel = "RESULT", description = "A result: PNG, TIFF or JPEG.")
 	private Path result;
 
@@ -50,7 +52,10 @@ final class Reproduce implements Callable<Integer> {
 	@Option(names = "--start-image", paramLabel = "FILE", description = "The picture to start from, where it is not found.")
 	private Path startImage;
 
-	@Option(names = "--look-in", paramLabel = "FOLDER", description = "Another folder to look for them; may be repeated.")
+	@Option(names = "--mask", paramLabel = "FILE", description = "The mask, where it is not found.")
+	private Path mask;
+
+	@Option(names = LOOK_IN, paramLabel = "FOLDER", description = "Another folder to look for them; may be repeated.")
 	private List<Path> folders = new ArrayList<>();
 
 	@Option(names = "--network", paramLabel = "NAME", description = "The network, where it has another name or place here.")
@@ -76,21 +81,42 @@ final class Reproduce implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final ImagePlus saved = ImageFiles.read(result);
 		final Recipe recipe = new Recipe(ResultRecord.of(saved));
-		final Stylize stylize = new Stylize(cancelled);
-		final PrintWriter err = spec.commandLine().getErr();
-		final CommandLine line = Main.commandLine(stylize).setOut(spec.commandLine().getOut()).setErr(err);
-		final String[] flags = flags(recipe, line);
-		line.parseArgs(flags);
-		final StyleTransferJob job = stylize.job();
-		recipe.doubts(job, Networks.load(job.network())).forEach(doubt -> err.println("Note: " + doubt));
-		final int code = line.execute(flags);
-		if (code != CommandLine.ExitCode.OK) return code;
-		final PixelComparison comparison = PixelComparison.of(saved, ImageFiles.read(output));
-		spec.commandLine().getOut().println(comparison);
-		return comparison.same() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+		return recipe.isTexture() ? texture(saved, recipe) : picture(saved, recipe);
 	}
 
-	private String[] flags(final Recipe recipe, final CommandLine line) throws IOException {
+	private int picture(final ImagePlus saved, final Recipe recipe) throws IOException {
+		final Stylize stylize = new Stylize(cancelled);
+		final CommandLine line = line(stylize);
+		final List<String> flags = settings(recipe, line);
+		final InputFiles files = new InputFiles(result, folders);
+		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
+		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
+		for (int i = 2; recipe.title("style" + i).isPresent(); i++) {
+			flags.add("--style=" + files.find(recipe.title("style" + i).get(), LOOK_IN, recipe));
+		}
+		recipe.result().line("styleWeights").ifPresent(weights -> flags.add("--style-weights=" + weights));
+		recipe.result().line("styleBlend").ifPresent(blend -> flags.add("--style-blend=" + blend));
+		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",
+			Optional.ofNullable(startImage), recipe));
+		if (recipe.title("mask").isPresent()) flags.addAll(mask(recipe, files));
+		return again(saved, recipe, line, flags, stylize::job);
+	}
+
+	private int texture(final ImagePlus saved, final Recipe recipe) throws IOException {
+		final StylizeTexture stylize = new StylizeTexture(cancelled);
+		final CommandLine line = line(stylize);
+		final List<String> flags = settings(recipe, line);
+		flags.add("--style=" + new InputFiles(result, folders).find("style", "--style", Optional.ofNullable(style), recipe));
+		flags.addAll(List.of("--width=" + saved.getWidth(), "--height=" + saved.getHeight()));
+		return again(saved, recipe, line, flags, stylize::job);
+	}
+
+	private CommandLine line(final Object command) {
+		return Main.commandLine(command).setOut(spec.commandLine().getOut()).setErr(spec.commandLine().getErr());
+	}
+
+	/** Those that the command has. */
+	private List<String> settings(final Recipe recipe, final CommandLine line) {
 		final Map<String, String> settings = recipe.settings();
 		if (network != null) settings.put("network", network);
 		final List<String> flags = new ArrayList<>();
@@ -98,18 +124,41 @@ final class Reproduce implements Callable<Integer> {
 			final String flag = SettingNames.flag(name);
 			if (line.getCommandSpec().findOption(flag) != null) flags.add(flag + "=" + text);
 		});
-		final InputFiles files = new InputFiles(result, folders);
-		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
-		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
-		for (int i = 2; recipe.title("style" + i).isPresent(); i++) {
-			flags.add("--style=" + files.find("style" + i, "--look-in", Optional.empty(), recipe));
-		}
-		recipe.result().line("styleWeights").ifPresent(weights -> flags.add("--style-weights=" + weights));
-		recipe.result().line("styleBlend").ifPresent(blend -> flags.add("--style-blend=" + blend));
-		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",
-			Optional.ofNullable(startImage), recipe));
 		flags.add("--output=" + output);
 		if (quiet) flags.add("--quiet");
-		return flags.toArray(String[]::new);
+		return flags;
+	}
+
+	private List<String> mask(final Recipe recipe, final InputFiles files) throws IOException {
+		final List<String> flags = new ArrayList<>();
+		final String title = recipe.title("mask").orElseThrow();
+		final boolean isOverlay = mask == null && title.startsWith(MaskFiles.OVERLAY_OF);
+		flags.add("--mask=" + (isOverlay ? MaskOptions.OVERLAY : files.find("mask", "--mask", Optional.ofNullable(mask), recipe)));
+		for (final String each : recipe.maskStyles()) {
+			flags.add("--mask-style=" + files.find(each, LOOK_IN, recipe));
+		}
+		recipe.result().line("maskFeather").ifPresent(text -> flags.add("--mask-feather=" + text));
+		recipe.result().line("background").ifPresent(text -> flags.add("--background=" + text));
+		return flags;
+	}
+
+	private int again(final ImagePlus saved, final Recipe recipe, final CommandLine line, final List<String> said,
+		final JobSource source) throws IOException
+	{
+		final String[] flags = said.toArray(String[]::new);
+		line.parseArgs(flags);
+		final StyleTransferJob job = source.job();
+		recipe.doubts(job, Networks.load(job.network())).forEach(doubt -> spec.commandLine().getErr().println("Note: " + doubt));
+		final int code = line.execute(flags);
+		if (code != CommandLine.ExitCode.OK) return code;
+		final PixelComparison comparison = PixelComparison.of(saved, ImageFiles.read(output));
+		spec.commandLine().getOut().println(comparison);
+		return comparison.same() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+	}
+
+	/** What a command would do. */
+	private interface JobSource {
+
+		StyleTransferJob job() throws IOException;
 	}
 }

@@ -107,7 +107,7 @@ final class StylizeTexture implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		ImageFiles.checkWritable(output);
-		final StyleTransferJob job = texture().job(ImageFiles.read(style), network.name(), computation());
+		final StyleTransferJob job = job();
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), quiet)) {
 			done = job.run(progress.cancellable(cancelled));
@@ -116,6 +116,11 @@ final class StylizeTexture implements Callable<Integer> {
 		final StopReason reason = done.result().reason();
 		if (reason == StopReason.MEMORY) return CommandLine.ExitCode.SOFTWARE;
 		return reason == StopReason.CANCELLED ? Stylize.CANCELLED : CommandLine.ExitCode.OK;
+	}
+
+	/** What the flags say. */
+	StyleTransferJob job() throws IOException {
+		return texture().job(ImageFiles.read(style), network.name(), computation());
 	}
 
 	private Texture texture() {

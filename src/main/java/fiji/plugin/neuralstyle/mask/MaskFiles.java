@@ -20,6 +20,9 @@ import ij.io.RoiDecoder;
 /** Masks from files: images, and what ImageJ's ROI Manager saves. */
 public final class MaskFiles {
 
+	/** How the title of such a mask begins. */
+	public static final String OVERLAY_OF = "the overlay of ";
+
 	private static final String ROI = ".roi";
 	private static final String ZIP = ".zip";
 	/** No ROI is as large; a damaged or hostile archive may say anything. */
@@ -50,7 +53,7 @@ public final class MaskFiles {
 	 */
 	public static Mask overlay(final ImagePlus content) {
 		final Overlay overlay = content.getOverlay();
-		return RoiMask.of("the overlay of " + content.getTitle(), overlay == null ? List.of() : overlay, content.getWidth(), content
+		return RoiMask.of(OVERLAY_OF + content.getTitle(), overlay == null ? List.of() : overlay, content.getWidth(), content
 			.getHeight());
 	}
 

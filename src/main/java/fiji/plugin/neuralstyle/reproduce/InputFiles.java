@@ -38,18 +38,21 @@ public final class InputFiles {
 	public Path find(final String role, final String flag, final Optional<Path> said, final Recipe recipe)
 		throws IOException
 	{
-		if (said.isPresent()) return said.get();
-		final String title = recipe.title(role).orElse("");
+		return said.isPresent() ? said.get() : find(recipe.title(role).orElse(""), flag, recipe);
+	}
+
+	/** The same by a title alone. */
+	public Path find(final String title, final String flag, final Recipe recipe) throws IOException {
 		return find(title).orElseThrow(() -> new IOException("The image \"" + title + "\" that \"" + recipe.result().title() +
 			"\" was made of is not in " + String.join(" or ", folders.stream().map(folder -> "\"" + folder + "\"").toList()) +
 			". Name its file with " + flag + "."));
 	}
 
-	/** The file of that name. */
+	/** The file of that name; or the folder, as one may be a style. */
 	public Optional<Path> find(final String title) {
 		if (title.isBlank()) return Optional.empty();
 		try {
-			return folders.stream().map(folder -> folder.resolve(title)).filter(Files::isRegularFile).findFirst();
+			return folders.stream().map(folder -> folder.resolve(title)).filter(Files::exists).findFirst();
 		}
 		catch (InvalidPathException e) {
 			// A window's title need not be a possible name.

@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.Texture;
 import fiji.plugin.neuralstyle.Version;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.preset.ResultRecord;
@@ -27,6 +31,9 @@ public record Recipe(ResultRecord result) {
 	private static final Map<String, String> USED = Map.of("device", "usedDevice", "threads", "usedThreads", "precision",
 		"usedPrecision", "pooling", "usedPooling", "slices", "contentSlices");
 
+	/** Further styles have numbers from 2. */
+	private static final Pattern MORE_STYLES = Pattern.compile("style(\\d+)(Sha256|Selection)");
+
 	/** Lines of the images, and what they are about. */
 	private static final Map<String, String> IMAGES = Map.of("contentSha256", "content image", "styleSha256", "style image",
 		"startImageSha256", "image to start from", "contentSelection", "selection on the content", "styleSelection",
@@ -35,6 +42,17 @@ public record Recipe(ResultRecord result) {
 	/** The title of an image that it was made of: {@code content}, {@code style} or {@code startImage}. */
 	public Optional<String> title(final String role) {
 		return result.line(role);
+	}
+
+	/** Whether it was made of a style alone. */
+	public boolean isTexture() {
+		return title("content").filter(Texture.TITLE::equals).isPresent() && result.line("contentWeight").filter("0.0"::equals)
+			.isPresent();
+	}
+
+	/** The titles of a mask's further styles, in turn; none without a mask. */
+	public List<String> maskStyles() {
+		return result.line("maskStyles").map(titles -> List.of(titles.split(";"))).orElse(List.of());
 	}
 
 	/** Every setting, the network among them, under the names of the command's inputs. What was left to the program is as it chose. */
@@ -66,12 +84,20 @@ public record Recipe(ResultRecord result) {
 		if (!result.line(NETWORK_SHA).equals(Optional.of(weights.sha256()))) doubts.add("The network \"" + job.network() +
 			"\" is not the one that it was made with.");
 		final Map<String, String> now = job.inputs();
-		IMAGES.keySet().stream().sorted().forEach(line -> {
+		final Map<String, String> lines = new TreeMap<>(IMAGES);
+		result.lines().keySet().forEach(line -> moreStyle(line).ifPresent(what -> lines.put(line, what)));
+		lines.forEach((line, what) -> {
 			final Optional<String> was = result.line(line);
 			final Optional<String> is = Optional.ofNullable(now.get(line));
-			if (!was.equals(is)) doubts.add(difference(IMAGES.get(line), line, was, is));
+			if (!was.equals(is)) doubts.add(difference(what, line, was, is));
 		});
 		return doubts;
+	}
+
+	private static Optional<String> moreStyle(final String line) {
+		final Matcher style = MORE_STYLES.matcher(line);
+		if (!style.matches()) return Optional.empty();
+		return Optional.of((style.group(2).equals("Selection") ? "selection on style " : "style image ") + style.group(1));
 	}
 
 	private static String difference(final String what, final String line, final Optional<String> was,
