@@ -130,6 +130,10 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 			throw new IllegalArgumentException("A selection of \"" + content.getTitle() +
 				"\" is to be painted, and the result to be tileable: deselect (Edit > Selection > Select None), or set tileable to false.");
 		}
+		if (settings.artist().tileable() && masked.isPresent()) {
+			throw new IllegalArgumentException("A mask says what of \"" + content.getTitle() +
+				"\" is to be painted, and the result is to be tileable: leave the mask out, or set tileable to false.");
+		}
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, styles, start, settings,
 			images, masked);

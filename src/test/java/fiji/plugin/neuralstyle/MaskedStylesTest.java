@@ -25,6 +25,7 @@ import fiji.plugin.neuralstyle.mask.MaskImage;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
+import fiji.plugin.neuralstyle.transfer.ArtistSettings;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
@@ -60,6 +61,14 @@ class MaskedStylesTest {
 			else if (before[i] != result[i]) changed++;
 		}
 		assertTrue(changed > 0.8 * 30 * 20, changed + " pixels changed");
+	}
+
+	@Test
+	void aMaskAndATileAreTooMuch() throws IOException {
+		final StyleTransferJob job = job(Samples.content(WIDTH, HEIGHT), SETTINGS.withArtist(ArtistSettings.DEFAULTS.withTileable(
+			true)), new MaskedStyles(MaskImage.of(middle(1)), List.of(), 0, Background.KEEP), ImageSettings.DEFAULTS);
+		final String message = assertThrows(IllegalArgumentException.class, () -> job.run(TransferListener.NONE)).getMessage();
+		assertTrue(message.contains("set tileable to false"), message);
 	}
 
 	@Test
