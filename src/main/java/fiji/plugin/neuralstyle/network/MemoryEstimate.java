@@ -46,7 +46,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */
-	static MemoryEstimate forward(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
+	public static MemoryEstimate forward(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
 		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
 		double largest = 0;
 		long weights = 0;

@@ -39,6 +39,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	private static final int IMAGES_OF_ADAM = 8;
 	/** Content, what the level starts from, target, gradient; two moments and the best in half as much. */
 	private static final double IMAGES_OF_COMPACT_ADAM = 5.5;
+	/** As it comes out of scaling, and half way. */
+	private static final int IMAGES_OF_STYLE = 2;
 	/** With fewer steps L-BFGS is little better than going straight downhill. */
 	private static final int SHORTEST_HISTORY = 4;
 	private static final int VALUE_BYTES = 4;
@@ -52,7 +54,18 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	 * @throws IllegalArgumentException if there is no way; the message has the size or the memory that works
 	 */
 	static MemoryPlan of(final NetworkWeights weights, final TransferSettings settings, final Size full, final long free) {
-		return new Planner(weights, settings, full, free).plan();
+		return of(weights, settings, full, full.pixels(), free);
+	}
+
+	/**
+	 * The same for styles of another size than the result's.
+	 *
+	 * @param stylePixels of the largest style as the network sees it
+	 */
+	static MemoryPlan of(final NetworkWeights weights, final TransferSettings settings, final Size full,
+		final double stylePixels, final long free)
+	{
+		return new Planner(weights, settings, full, stylePixels, free).plan();
 	}
 
 	/** Whether the full size is seen in tiles. */
@@ -73,25 +86,32 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 
 		private final TransferSettings settings;
 		private final Size full;
+		private final double stylePixels;
 		private final long free;
 		private final MemoryEstimate network;
+		private final MemoryEstimate forward;
 		private final long leastTileBytes;
 		private final long targetBytes;
 
-		Planner(final NetworkWeights weights, final TransferSettings settings, final Size full, final long free) {
+		Planner(final NetworkWeights weights, final TransferSettings settings, final Size full,
+			final double stylePixels, final long free)
+		{
 			this.settings = settings;
 			this.full = full;
+			this.stylePixels = stylePixels;
 			this.free = free;
 			final LossTerms terms = new LossTerms(weights, settings);
 			final Pooling pooling = settings.pooling().orElse(weights.pooling());
 			final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
 			network = MemoryEstimate.of(weights, terms.layers(), pooling, precision);
+			forward = MemoryEstimate.forward(weights, terms.styleLayers(), precision);
 			leastTileBytes = Tiling.leastBytes(weights, terms.layers(), pooling, precision);
 			targetBytes = MemoryEstimate.mapBytes(weights, terms.contentLayers(), precision, full.pixels());
 		}
 
 		MemoryPlan plan() {
 			requireArrays();
+			requireStyle();
 			final OptimizerSettings asked = settings.optimizer();
 			final long given = settings.compute().memory() * MEGA;
 			if (given > 0 && given < leastTileBytes) {
@@ -99,7 +119,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 					" MB is too small for this network; it needs at least " + (leastTileBytes / MEGA + 1) +
 					" MB. Set memory to that or more, or to 0 to choose it automatically.");
 			}
-			final long whole = network.bytes(full.pixels());
+			// Of a style scaled up no gradient is wanted, but it may be many times as large.
+			final long whole = Math.max(network.bytes(full.pixels()), forward.bytes(Math.round(stylePixels)));
 			if ((given == 0 || whole <= given) && whole + targetBytes + images(asked) <= free) return whole(whole, asked);
 			final long tile = Math.max(leastTileBytes, given > 0 ? Math.min(given, whole) : Math.min(USUAL_TILE_BYTES, free /
 				TILE_SHARE));
@@ -148,14 +169,19 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		}
 
 		private long images(final OptimizerSettings optimizer) {
-			return imageBytes() * switch (optimizer.method()) {
+			return styleBytes() + imageBytes() * switch (optimizer.method()) {
 				case LBFGS -> IMAGES_OF_LBFGS + 2L * optimizer.history();
 				case ADAM -> IMAGES_OF_ADAM;
 			};
 		}
 
 		private long compactImages() {
-			return Math.round(imageBytes() * IMAGES_OF_COMPACT_ADAM);
+			return styleBytes() + Math.round(imageBytes() * IMAGES_OF_COMPACT_ADAM);
+		}
+
+		/** What the style takes beyond an image of the result's size, which is counted among the others. */
+		private long styleBytes() {
+			return Math.round(Math.max(0, stylePixels - full.pixels()) * RgbImage.CHANNELS * VALUE_BYTES * IMAGES_OF_STYLE);
 		}
 
 		private long imageBytes() {
@@ -170,6 +196,13 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 				" (longer side in pixels) fits; set size to that or less, or free some memory." : "Free some memory.";
 			return new IllegalArgumentException("An image of " + full.width() + " x " + full.height() + " needs about " +
 				gigabytes(tile + kept(tile) + compactImages()) + " GB of memory, and " + gigabytes(free) + " GB are free. " + way);
+		}
+
+		private void requireStyle() {
+			if (styleBytes() < free / 2) return;
+			throw new IllegalArgumentException("At its scale the style has " + Math.round(stylePixels / MEGA) +
+				" megapixels, which needs about " + gigabytes(styleBytes()) + " GB of memory, and " + gigabytes(free) +
+				" GB are free. Lower the style scale or the style size.");
 		}
 
 		/** Java's arrays end at 2^31 values. */

@@ -62,6 +62,13 @@ public record StyleScale(double factor, int size, List<Double> scales) {
 		return scales.stream().map(scale -> own.scaled(longSide * scale / style.longSide())).toList();
 	}
 
+	/** The pixels of a style at its largest scale beside the full size of the result, about. */
+	double mostPixels(final RgbImage style, final Size full) {
+		final double longSide = (size == 0 ? full.longSide() : size) * factor * scales.stream().mapToDouble(Double::doubleValue)
+			.max().orElseThrow();
+		return longSide * longSide * style.shortSide() / style.longSide();
+	}
+
 	private static double number(final String text) {
 		try {
 			return Double.parseDouble(text);

@@ -62,8 +62,9 @@ public final class StyleTransfer {
 		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
-		final MemoryPlan memory = MemoryPlan.of(canvas(asked), settings, sizes.get(sizes.size() - 1), FreeMemory.bytes(placement
-			.device()));
+		final Size largest = sizes.get(sizes.size() - 1);
+		final MemoryPlan memory = MemoryPlan.of(canvas(asked), settings, largest, request.mostStylePixels(largest), FreeMemory
+			.bytes(placement.device()));
 		placement.message().ifPresent(listener::notified);
 		memory.message().ifPresent(listener::notified);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);

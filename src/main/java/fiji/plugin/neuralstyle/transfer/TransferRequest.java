@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.transfer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 
@@ -71,6 +72,12 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 		final StyleScale scale = settings.artist().styleScale();
 		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full)) : new RegionStyles(regions, scale,
 			full);
+	}
+
+	/** The pixels of the largest style as the network sees it, about. */
+	double mostStylePixels(final PyramidSettings.Size full) {
+		return Stream.concat(styles.stream(), regions.stream().flatMap(region -> region.styles().stream())).filter(style -> style
+			.weight() > 0).mapToDouble(style -> settings.artist().styleScale().mostPixels(style.image(), full)).max().orElseThrow();
 	}
 
 	/** The image of the style that counts most; of several, the first. */

@@ -73,6 +73,22 @@ class MemoryPlanTest {
 		assertEquals(enough * 1_000_000L, plan(new Size(2000, 2000), 8 * GIGA, enough).tileBytes());
 	}
 
+	@Test
+	void aStyleScaledFarUpIsSeenInTilesAndThenRefused() throws IOException {
+		final Size size = new Size(512, 512);
+		assertFalse(plan(size, size.pixels()).isTiled());
+		final MemoryPlan large = plan(size, 50e6);
+		assertTrue(large.isTiled());
+		assertTrue(large.bytes() > 2L * 12 * 49_000_000, large.toString());
+		final String message = assertThrows(IllegalArgumentException.class, () -> plan(size, 1e9)).getMessage();
+		assertTrue(message.contains("1000 megapixels") && message.contains("Lower the style scale"), message);
+		assertThrows(IllegalArgumentException.class, () -> plan(size, 1e30));
+	}
+
+	private static MemoryPlan plan(final Size size, final double stylePixels) throws IOException {
+		return MemoryPlan.of(BuiltInNetwork.load(), TransferSettings.DEFAULTS, size, stylePixels, 8 * GIGA);
+	}
+
 	private static MemoryPlan plan(final Size size, final long free, final int memory) throws IOException {
 		return MemoryPlan.of(BuiltInNetwork.load(), TransferSettings.DEFAULTS.withCompute(new ComputeSettings(
 			DeviceChoice.CPU, 0, memory)), size, free);
