@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import fiji.plugin.neuralstyle.Choices;
 import fiji.plugin.neuralstyle.batch.BatchPlan;
 import fiji.plugin.neuralstyle.batch.BatchSettings;
 import fiji.plugin.neuralstyle.batch.Existing;
-import fiji.plugin.neuralstyle.batch.NamePatterns;
-import fiji.plugin.neuralstyle.batch.OutputName;
-import fiji.plugin.neuralstyle.batch.ResultFormat;
 import fiji.plugin.neuralstyle.batch.StyleImage;
 import fiji.plugin.neuralstyle.cluster.ManifestPlan;
 import fiji.plugin.neuralstyle.cluster.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,30 +53,23 @@ final class ClusterPlan implements Callable<Integer> {
 			"own in the output folder." })
 	private Map<String, String> variants = new LinkedHashMap<>();
 
-	@Option(names = "--pattern", paramLabel = "GLOB", description = "Which contents, by name, such as '*.jpg;day1_*.png'.")
-	private String pattern = "";
-
-	@Option(names = "--subfolders", description = "Search the folders in it too; the output folder gets the same ones.")
-	private boolean subfolders;
-
-	@Option(names = "--output-name", paramLabel = "NAME", description = {
-		"What results are called; {content}, {style} and {format} are filled in (default: ${DEFAULT-VALUE})." })
-	private String outputName = OutputName.DEFAULT.pattern();
-
-	@Option(names = "--format", paramLabel = "KIND", description = { "png, jpg or tif (default: ${DEFAULT-VALUE})." })
-	private String format = ResultFormat.PNG.toString();
+	@Mixin
+	private FolderFlags files;
 
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings of all rows:%n")
 	private SettingsOptions options = new SettingsOptions();
+
+	@ArgGroup(exclusive = false, validate = false, heading = "%nArtist's controls of all rows:%n")
+	private ArtistOptions artist = new ArtistOptions();
 
 	@Spec
 	private CommandSpec spec;
 
 	@Override
 	public Integer call() throws IOException {
-		final BatchSettings batch = new BatchSettings(contentFolder, new NamePatterns(pattern), subfolders, outputFolder,
-			new OutputName(outputName), Choices.parse(ResultFormat.class, "The format", format), Existing.UPDATE);
-		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings());
+		final BatchSettings batch = files.settings(contentFolder, outputFolder, Existing.UPDATE);
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings().withArtist(artist
+			.settings()));
 		final List<String> shared = shared();
 		final Map<String, List<String>> settings = new LinkedHashMap<>();
 		variants.forEach((name, text) -> settings.put(name, checked(shared, Words.of(text))));

@@ -59,12 +59,15 @@ final class RowFlags implements RowSettings.Reader {
 		@ArgGroup(exclusive = false, validate = false)
 		private SettingsOptions options = new SettingsOptions();
 
+		@ArgGroup(exclusive = false, validate = false)
+		private ArtistOptions artist = new ArtistOptions();
+
 		private RowSettings settings;
 
 		@Override
 		public Integer call() {
 			settings = new RowSettings(options.network(), Optional.ofNullable(options.startImage()), images.settings(), options
-				.settings());
+				.settings().withArtist(artist.settings()));
 			return CommandLine.ExitCode.OK;
 		}
 	}

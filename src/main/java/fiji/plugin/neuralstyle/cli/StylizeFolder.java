@@ -12,9 +12,6 @@ import fiji.plugin.neuralstyle.batch.BatchReport;
 import fiji.plugin.neuralstyle.batch.BatchRun;
 import fiji.plugin.neuralstyle.batch.BatchSettings;
 import fiji.plugin.neuralstyle.batch.Existing;
-import fiji.plugin.neuralstyle.batch.NamePatterns;
-import fiji.plugin.neuralstyle.batch.OutputName;
-import fiji.plugin.neuralstyle.batch.ResultFormat;
 import fiji.plugin.neuralstyle.batch.SharedBatch;
 import fiji.plugin.neuralstyle.batch.Status;
 import fiji.plugin.neuralstyle.batch.StyleImage;
@@ -58,20 +55,8 @@ final class StylizeFolder implements Callable<Integer> {
 		description = "Where to write. It is made if it is not there, and never searched for contents.")
 	private Path outputFolder;
 
-	@Option(names = "--pattern", paramLabel = "GLOB", description = {
-		"Which contents, by name, in whatever case: * for any characters, ? for one; several separated by semicolons. " +
-			"With a slash it is for the path within the folder, ** for any folders." })
-	private String pattern = "";
-
-	@Option(names = "--subfolders", description = "Search the folders in it too; the output folder gets the same ones.")
-	private boolean subfolders;
-
-	@Option(names = "--output-name", paramLabel = "NAME", description = {
-		"What results are called; {content}, {style} and {format} are filled in (default: ${DEFAULT-VALUE})." })
-	private String outputName = OutputName.DEFAULT.pattern();
-
-	@Option(names = "--format", paramLabel = "KIND", description = { "png, jpg or tif (default: ${DEFAULT-VALUE})." })
-	private String format = ResultFormat.PNG.toString();
+	@Mixin
+	private FolderFlags files;
 
 	@Option(names = "--existing", paramLabel = "WHAT", description = {
 		"Where a result is there already: skip leaves it, update makes it anew if it was made with other settings, replace " +
@@ -105,9 +90,8 @@ final class StylizeFolder implements Callable<Integer> {
 		if (options.startImage() != null) {
 			throw new IllegalArgumentException("A folder of pictures has no picture to start from. Leave --start-image out.");
 		}
-		final BatchSettings batch = new BatchSettings(contentFolder, new NamePatterns(pattern), subfolders, outputFolder,
-			new OutputName(outputName), Choices.parse(ResultFormat.class, "The format", format), Choices.parse(Existing.class,
-				"The choice for existing results", existing));
+		final BatchSettings batch = files.settings(contentFolder, outputFolder, Choices.parse(Existing.class,
+			"The choice for existing results", existing));
 		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings().withArtist(artist
 			.settings()));
 		final PrintWriter err = spec.commandLine().getErr();

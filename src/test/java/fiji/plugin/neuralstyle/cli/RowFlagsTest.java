@@ -1,0 +1,33 @@
+package fiji.plugin.neuralstyle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import fiji.plugin.neuralstyle.transfer.Colours;
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
+
+/** What rows of a manifest may say. */
+class RowFlagsTest {
+
+	@Test
+	void aRowHasSettingsAndArtistsControls() {
+		final TransferSettings settings = new RowFlags().read(List.of("--size", "64", "--colours", "luminance", "--style-scale",
+			"2")).settings();
+
+		assertEquals(64, settings.pyramid().size());
+		assertEquals(Colours.LUMINANCE, settings.artist().colour().colours());
+		assertEquals(2, settings.artist().styleScale().factor());
+	}
+
+	@Test
+	void aFlagThatIsNoneIsASentence() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> new RowFlags().read(List.of("--mask",
+			"m.png"))).getMessage();
+		assertTrue(message.contains("--mask m.png") && message.contains("will not do"), message);
+	}
+}
