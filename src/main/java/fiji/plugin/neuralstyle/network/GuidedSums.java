@@ -7,8 +7,6 @@ import java.util.Optional;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 
 /** Sums for Gram matrices of which some are those of a region: F is then the layer's map times a guide. */
 final class GuidedSums implements StyleSums {
@@ -51,12 +49,7 @@ final class GuidedSums implements StyleSums {
 
 	@Override
 	public NDList of(final NDArray image, final NDManager scope) {
-		final NDList totals = new NDList();
-		for (final int count : channels) {
-			final NDArray total = scope.zeros(new Shape(count, count), DataType.FLOAT64);
-			total.setName("totals[]");
-			totals.add(total);
-		}
+		final NDList totals = StyleSums.zeros(channels, scope);
 		for (int i = 0; i < tiles.count(); i++) {
 			final NDList arguments = new NDList(image);
 			arguments.addAll(tiles.of(i, new NDList(rows)));

@@ -3,8 +3,6 @@ package fiji.plugin.neuralstyle.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 
 /**
  * Sums of whole maps.
@@ -18,12 +16,7 @@ record TileSums(Program program, TileArguments tiles, int[] channels, int[] laye
 
 	@Override
 	public NDList of(final NDArray image, final NDManager scope) {
-		final NDList totals = new NDList();
-		for (final int count : channels) {
-			final NDArray total = scope.zeros(new Shape(count, count), DataType.FLOAT64);
-			total.setName("totals[]");
-			totals.add(total);
-		}
+		final NDList totals = StyleSums.zeros(channels, scope);
 		for (int i = 0; i < tiles.count(); i++) {
 			final NDList arguments = new NDList(image);
 			arguments.addAll(tiles.of(i, new NDList()));
