@@ -98,7 +98,7 @@ final class Reproduce implements Callable<Integer> {
 			final String flag = SettingNames.flag(name);
 			if (line.getCommandSpec().findOption(flag) != null) flags.add(flag + "=" + text);
 		});
-		final InputFiles files = new InputFiles(result, folders);
+		final InputFiles files = new InputFiles(result.toAbsolutePath().getParent(), folders);
 		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
 		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
 		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",

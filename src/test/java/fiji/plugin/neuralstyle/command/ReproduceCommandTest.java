@@ -1,0 +1,130 @@
+package fiji.plugin.neuralstyle.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.image.ImageFiles;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.macro.Interpreter;
+
+class ReproduceCommandTest {
+
+	@TempDir
+	private Path folder;
+
+	private ImageJSession session;
+	private ImagePlus content;
+	private ImagePlus style;
+
+	@BeforeEach
+	void open() {
+		session = new ImageJSession();
+		content = Samples.content(48, 40);
+		style = Samples.style(40, 44);
+		style.show();
+		content.show();
+	}
+
+	@AfterEach
+	void close() {
+		session.close();
+	}
+
+	@Test
+	void theActiveResultIsMadeAgainFromTheOpenImages() throws Exception {
+		final ImagePlus result = paint("content.png", "current");
+		result.show();
+
+		assertSame(result, reproduce(Map.of()));
+	}
+
+	@Test
+	void aPngFileThatImageJOpenedIsMadeAgainThoughImageJDroppedItsText() throws Exception {
+		final ImagePlus result = paint("content.png", "current");
+		ImageFiles.write(result, folder.resolve("result.png"));
+		final ImagePlus opened = IJ.openImage(folder.resolve("result.png").toString());
+		assertNull(opened.getInfoProperty(), "else the test needs no file");
+		// Closed, they are found beside the result.
+		Samples.file(content, folder);
+		Samples.file(style, folder);
+		content.close();
+		style.close();
+		Interpreter.removeBatchModeImage(content);
+		Interpreter.removeBatchModeImage(style);
+		opened.show();
+
+		assertSame(result, reproduce(Map.of("result", "result.png")));
+	}
+
+	@Test
+	void theSliceThatWasShownIsPaintedAgainThoughAnotherIsShownNow() throws Exception {
+		final ImageStack slices = new ImageStack();
+		for (int i = 0; i < 3; i++) {
+			final ImagePlus slice = Samples.content(48, 40);
+			slice.getProcessor().multiply(1 - 0.2 * i);
+			slices.addSlice(slice.getProcessor());
+		}
+		final ImagePlus stack = new ImagePlus("stack", slices);
+		stack.show();
+		stack.setSlice(2);
+		final ImagePlus result = paint("stack", "current");
+		stack.setSlice(3);
+		IJ.saveAsTiff(result, folder.resolve("result.tif").toString());
+
+		assertSame(result, reproduce(Map.of("result", folder.resolve("result.tif").toString())));
+	}
+
+	@Test
+	void imagesThatAreNotThereAreNamed() throws Exception {
+		final ImagePlus result = paint("content.png", "current");
+		result.show();
+		style.setTitle("another name.png");
+
+		assertTrue(reason(Map.of("result", result.getTitle())).contains("\"style.png\""));
+		assertTrue(reason(Map.of("result", "content.png")).contains("does not say how it was made"));
+		assertSame(result, reproduce(Map.of("result", result.getTitle(), "style", "another name.png")));
+	}
+
+	private static void assertSame(final ImagePlus expected, final ImagePlus actual) {
+		assertEquals(expected.getStackSize(), actual.getStackSize());
+		assertArrayEquals((int[]) expected.getProcessor().getPixels(), (int[]) actual.getProcessor().getPixels());
+	}
+
+	private ImagePlus paint(final String of, final String slices) throws Exception {
+		final Module module = session.run(Map.of("content", of, "style", "style.png", "network", Samples.network(folder)
+			.toString(), "iterations", 3, "levels", 2, "slices", slices, "strength", 60, "threads", 1));
+		assertNull(((StyleTransferCommand) module).getCancelReason());
+		return (ImagePlus) module.getOutput("output");
+	}
+
+	private ImagePlus reproduce(final Map<String, Object> inputs) throws Exception {
+		final Module module = run(inputs);
+		assertNull(((ReproduceCommand) module).getCancelReason());
+		return (ImagePlus) module.getOutput("output");
+	}
+
+	private String reason(final Map<String, Object> inputs) throws Exception {
+		return ((ReproduceCommand) run(inputs)).getCancelReason();
+	}
+
+	private Module run(final Map<String, Object> inputs) throws Exception {
+		return session.context().service(ModuleService.class).run(session.context().service(CommandService.class).getCommand(
+			ReproduceCommand.class), true, inputs).get();
+	}
+}
