@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lines of a CSV file as RFC 4180 has them. */
-final class Csv {
+public final class Csv {
 
 	private static final String LINE_END = "\r\n";
 
 	private Csv() {}
 
 	/** Fields in one line, its end included; a field may hold anything. */
-	static String line(final List<String> fields) {
+	public static String line(final List<String> fields) {
 		return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", LINE_END));
 	}
 

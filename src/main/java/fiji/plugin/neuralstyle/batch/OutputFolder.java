@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes the folders that results go into. */
-final class OutputFolder {
+public final class OutputFolder {
 
 	private OutputFolder() {}
 
@@ -14,7 +14,7 @@ final class OutputFolder {
 	 *
 	 * @throws IOException if it cannot be made; the message is a sentence
 	 */
-	static void makeFor(final Path file) throws IOException {
+	public static void makeFor(final Path file) throws IOException {
 		final Path folder = file.toAbsolutePath().getParent();
 		// Java 17 takes a link to a folder for something in the way.
 		if (Files.isDirectory(folder)) return;

@@ -19,7 +19,8 @@ public final class Main {
 	/** {@code stylize} with all its subcommands. */
 	static CommandLine stylize(final BooleanSupplier cancelled) {
 		return commandLine(new Stylize(cancelled), new StylizeFolder(cancelled), new Inspect(cancelled),
-			new TestDevices(cancelled), new NetworksCommands(cancelled), new PresetsCommands(), new Reproduce(cancelled));
+			new TestDevices(cancelled), new NetworksCommands(cancelled), new PresetsCommands(), new Reproduce(cancelled),
+			new Augment(cancelled));
 	}
 
 	/** A command with its subcommands, and with this project's manners. */
