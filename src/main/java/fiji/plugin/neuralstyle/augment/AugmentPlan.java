@@ -17,7 +17,9 @@ import fiji.plugin.neuralstyle.batch.BatchPlan;
 import fiji.plugin.neuralstyle.batch.ImageFolder;
 import fiji.plugin.neuralstyle.batch.NamePatterns;
 import fiji.plugin.neuralstyle.batch.StyleImage;
+import fiji.plugin.neuralstyle.image.DeepRgb;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.ResultType;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.Start;
@@ -109,13 +111,14 @@ record AugmentPlan(List<Variant> variants, Map<Path, String> problems) {
 
 		List<Variant> variants(final Path image) throws IOException {
 			final ImagePlus read = ImageFiles.read(augment.images().resolve(image));
-			if (read.getStackSize() > 1) throw new IOException("The file has " + read.getStackSize() +
+			final int pictures = new Pictures(read).count();
+			if (pictures > 1) throw new IOException("The file has " + pictures +
 				" pictures, and one is painted. Save its slices as files of their own.");
 			final Variant.Source source = new Variant.Source(FileName.withSlashes(image), augment.images().resolve(image), read
 				.getWidth(), read.getHeight());
 			final Optional<Path> label = augment.labels().isEmpty() ? Optional.empty() : Optional.of(augment.labels().get().of(
 				image, read));
-			final ImageSettings images = ImageSettings.DEFAULTS.withResultType(augment.grey() && read.getType() != ImagePlus.COLOR_RGB
+			final ImageSettings images = ImageSettings.DEFAULTS.withResultType(augment.grey() && read.getType() != ImagePlus.COLOR_RGB && !DeepRgb.is(read)
 				? ResultType.SAME : ResultType.RGB);
 			final List<Variant> variants = new ArrayList<>();
 			if (augment.originals()) variants.add(variant(source, label, image.resolveSibling(FileName.stem(image) + "_original" +

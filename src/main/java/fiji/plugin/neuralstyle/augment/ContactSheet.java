@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.inspect.LabelledMontage;
 import ij.ImagePlus;
@@ -21,11 +22,11 @@ record ContactSheet(List<Variant> variants) {
 	ImagePlus image() throws IOException {
 		final Variant.Source source = variants.get(0).source();
 		final ImageStack pictures = new ImageStack(source.width(), source.height());
-		pictures.addSlice(source.name(), ImageFiles.read(source.file()).getProcessor().convertToRGB());
+		pictures.addSlice(source.name(), ImageConversion.toColours(ImageFiles.read(source.file())));
 		for (final Variant variant : variants) {
 			final Variant.Drawn drawn = variant.drawn().orElseThrow();
-			pictures.addSlice(String.format(Locale.ROOT, "%s, strength %.0f", drawn.style(), drawn.strength()), ImageFiles.read(
-				variant.file()).getProcessor().convertToRGB());
+			pictures.addSlice(String.format(Locale.ROOT, "%s, strength %.0f", drawn.style(), drawn.strength()), ImageConversion
+				.toColours(ImageFiles.read(variant.file())));
 		}
 		return LabelledMontage.of(new ImagePlus("Variants of " + source.name(), pictures), Math.min(MOST_COLUMNS, pictures
 			.size()));

@@ -56,6 +56,7 @@ final class JobRunner {
 	{
 		requireWritable(job.output());
 		final ImagePlus content = ImageFiles.read(job.content());
+		ImageFiles.loss(content, job.output()).ifPresent(listener::notified);
 		final StyleTransferJob.Done done = transfer(new StyleTransferJob(content, style(job.style()), Optional.empty(), job
 			.network(), job.images(), job.settings()), listener);
 		final String reason = done.result().reason().toString();

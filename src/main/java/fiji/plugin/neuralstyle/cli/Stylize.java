@@ -102,6 +102,7 @@ final class Stylize implements Callable<Integer> {
 		ImageFiles.checkWritable(output, job.pictures());
 		ImageFiles.requireDepth(output, job.settings().artist().bitDepth().bits());
 		final PrintWriter err = spec.commandLine().getErr();
+		ImageFiles.loss(job.content(), output).ifPresent(loss -> err.println("Note: " + loss));
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
 			done = job.run(progress.cancellable(cancelled));
