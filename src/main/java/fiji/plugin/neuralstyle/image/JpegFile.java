@@ -33,8 +33,10 @@ final class JpegFile {
 		if (segments.components() == 4) {
 			throw FileProblems.of(file, "is a JPEG image in CMYK, the colours of print. Convert it to RGB first.");
 		}
+		// Java would apply a profile, and the picture would no longer be what it says.
+		final byte[] plain = segments.withoutProfile(bytes);
 		final ImagePlus image = Decoder.decode(file, ImageFormat.JPEG, new MemoryCacheImageInputStream(new ByteArrayInputStream(
-			bytes))).upright(segments.orientation()).image(file.getFileName().toString(), segments.profile());
+			plain))).upright(segments.orientation()).image(file.getFileName().toString(), segments.profile());
 		segments.comment().ifPresent(comment -> image.setProperty("Info", comment));
 		return image;
 	}

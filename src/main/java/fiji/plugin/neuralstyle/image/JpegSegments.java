@@ -22,10 +22,12 @@ final class JpegSegments {
 	private static final byte[] PROFILE_MARK = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
 	private static final int PROFILE_PART = PROFILE_MARK.length + 2;
 	private static final int MOST_PARTS = 255;
+	/** A segment's marker and length. */
+	private static final int HEAD = 4;
 	/** A segment's length counts itself and has 16 bits. */
 	private static final int LARGEST = 65533;
 
-	private record Segment(int marker, byte[] data) {
+	private record Segment(int at, int marker, byte[] data) {
 
 		boolean isProfile() {
 			return marker == PROFILE && data.length > PROFILE_PART && Arrays.equals(PROFILE_MARK, Arrays.copyOf(data,
@@ -65,7 +67,7 @@ final class JpegSegments {
 			final int end = at + 2 + length(bytes, at);
 			if (end > bytes.length) throw FileProblems.truncated(file, ImageFormat.JPEG);
 			if (end < at + 4) throw FileProblems.damaged(file, ImageFormat.JPEG, null);
-			segments.add(new Segment(marker, Arrays.copyOfRange(bytes, at + 4, end)));
+			segments.add(new Segment(at, marker, Arrays.copyOfRange(bytes, at + HEAD, end)));
 			at = end;
 		}
 	}
@@ -116,6 +118,20 @@ final class JpegSegments {
 		segments.stream().filter(Segment::isProfile).map(Segment::data).sorted(Comparator.comparingInt(
 			part -> part[PROFILE_MARK.length] & 0xff)).forEach(part -> bytes.write(part, PROFILE_PART, part.length - PROFILE_PART));
 		return ColourProfile.of(bytes.toByteArray());
+	}
+
+	/** A file without its profile; the same bytes if it has none. */
+	byte[] withoutProfile(final byte[] file) {
+		if (segments.stream().noneMatch(Segment::isProfile)) return file;
+		final ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+		int from = 0;
+		for (final Segment segment : segments) {
+			if (!segment.isProfile()) continue;
+			out.write(file, from, segment.at - from);
+			from = segment.at + HEAD + segment.data.length;
+		}
+		out.write(file, from, file.length - from);
+		return out.toByteArray();
 	}
 
 	/**
