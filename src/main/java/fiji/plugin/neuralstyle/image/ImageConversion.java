@@ -21,7 +21,7 @@ public final class ImageConversion {
 
 	/**
 	 * The image as displayed, in [0, 1]. Grey images of 8, 16 and 32 bits are mapped by their display
-	 * range at the precision of their pixels; colour lookup tables and composite images give the 8-bit
+	 * range at the precision of their pixels, as are RGB images of 16 bits a channel; colour lookup tables and composite images give the 8-bit
 	 * colours that ImageJ shows. NaN is shown as the range's minimum. The image is not changed.
 	 *
 	 * @throws IllegalArgumentException if the image has no pixels, has fewer than 32 a side, or is too
@@ -29,6 +29,7 @@ public final class ImageConversion {
 	 */
 	public static RgbImage toRgb(final ImagePlus image) {
 		requireSize(image);
+		if (DeepRgb.is(image)) return DeepRgb.toRgb(image);
 		final ImageProcessor displayed = DisplayedImage.of(image);
 		final int pixels = image.getWidth() * image.getHeight();
 		final float[] planes = new float[RgbImage.CHANNELS * pixels];
@@ -39,6 +40,11 @@ public final class ImageConversion {
 			fillColour((ColorProcessor) displayed.convertToRGB(), planes, pixels);
 		}
 		return new RgbImage(image.getWidth(), image.getHeight(), planes);
+	}
+
+	/** The image as displayed, in the 8-bit colours that ImageJ shows; of any size. */
+	public static ColorProcessor toColours(final ImagePlus image) {
+		return (ColorProcessor) DisplayedImage.of(image).convertToRGB();
 	}
 
 	/** The 8-bit colours of a processor, in [0, 1]. */
