@@ -20,8 +20,10 @@ public record StoredArrays(Program program) {
 
 	private static final int PART = 1 << 20;
 
-	/** Writes an array's values. */
+	/** Writes an array's values; it has no name afterwards. */
 	public void write(final NDArray array, final DataOutputStream out) throws IOException {
+		// A name may make it one of a list.
+		array.setName(null);
 		final ByteBuffer bytes = ByteBuffer.allocate(partLength(array) * Float.BYTES);
 		for (long start = 0; start < array.size(); start += PART) {
 			final int count = (int) Math.min(PART, array.size() - start);
