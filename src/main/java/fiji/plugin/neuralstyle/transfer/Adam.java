@@ -1,10 +1,13 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
@@ -38,26 +41,65 @@ final class Adam implements Optimizer {
 		try (NDManager manager = start.getManager().newSubManager()) {
 			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
 			final AdamState state = AdamState.at(x, storage, program, manager);
-			double bestValue = Double.POSITIVE_INFINITY;
-			Losses bestLosses = null;
+			return new Run(x, state, objective, watcher).minimum(manager, start.getManager());
+		}
+	}
+
+	@Override
+	public Minimum resume(final OptimizerState saved, final Objective objective, final Watcher watcher) {
+		final NDManager owner = saved.point().getManager();
+		try (NDManager manager = owner.newSubManager()) {
+			saved.arrays().forEach(array -> array.attach(manager));
+			return new Run(saved, objective, watcher).minimum(manager, owner);
+		}
+	}
+
+	@Override
+	public List<NDArray> room(final Shape shape, final int count, final NDManager owner) {
+		final NDArray x = owner.zeros(shape);
+		final List<NDArray> arrays = Stream.concat(Stream.of(x), AdamState.at(x, storage, program, owner).arrays().stream()).toList();
+		if (count != arrays.size()) throw new IllegalArgumentException("Adam never keeps " + count + " arrays.");
+		return arrays;
+	}
+
+	private final class Run {
+
+		private final NDArray x;
+		private final AdamState state;
+		private final Objective objective;
+		private final Watcher watcher;
+		private double bestValue = Double.POSITIVE_INFINITY;
+		private Losses bestLosses;
+		/** Steps done. */
+		private int iteration;
+
+		Run(final NDArray x, final AdamState state, final Objective objective, final Watcher watcher) {
+			this.x = x;
+			this.state = state;
+			this.objective = objective;
+			this.watcher = watcher;
+		}
+
+		Run(final OptimizerState saved, final Objective objective, final Watcher watcher) {
+			this(saved.point(), AdamState.of(saved.arrays().subList(1, saved.arrays().size()), storage, program), objective, watcher);
+			iteration = saved.numbers().get(0).intValue();
+			bestValue = saved.numbers().get(1);
+			bestLosses = saved.losses();
+		}
+
+		private OptimizerState saved() {
+			return new OptimizerState(program, Stream.concat(Stream.of(x), state.arrays().stream()).toList(), List.of((double) iteration,
+				bestValue), bestLosses);
+		}
+
+		/** Up to the end; what it works with ends with the manager. */
+		Minimum minimum(final NDManager manager, final NDManager owner) {
 			StopReason stop = null;
-			for (int iteration = 0; stop == null; iteration++) {
+			while (stop == null) {
 				stop = watcher.betweenEvaluations();
 				if (stop != null && iteration > 0) break;
 				try (NDManager scope = manager.newSubManager()) {
-					final Objective.Point here = objective.evaluate(x);
-					here.gradient().attach(scope);
-					if (here.value() < bestValue) {
-						bestValue = here.value();
-						bestLosses = here.losses();
-						state.keep(x);
-					}
-					else if (!Double.isFinite(here.value())) {
-						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
-							" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
-					}
-					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, x, here.losses());
-					if (stop == null) step(x, here.gradient(), state, iteration + 1, scope);
+					stop = iterate(stop, scope);
 				}
 				catch (CancellationException e) {
 					// In the middle of a tiled evaluation; without a first one there is nothing to give back.
@@ -70,8 +112,30 @@ final class Adam implements Optimizer {
 				}
 			}
 			final NDArray best = state.best(x);
-			best.attach(start.getManager());
+			best.attach(owner);
 			return new Minimum(best, bestLosses, stop);
+		}
+
+		/** Looks where it is and, if there is no reason to stop, goes on from there. */
+		private StopReason iterate(final StopReason before, final NDManager scope) {
+			final Objective.Point here = objective.evaluate(x);
+			here.gradient().attach(scope);
+			if (here.value() < bestValue) {
+				bestValue = here.value();
+				bestLosses = here.losses();
+				state.keep(x);
+			}
+			else if (!Double.isFinite(here.value())) {
+				throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
+					" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
+			}
+			if (before != null) return before;
+			final StopReason stop = iteration > 0 ? watcher.afterIteration(iteration, x, here.losses()) : null;
+			if (stop != null) return stop;
+			iteration++;
+			step(x, here.gradient(), state, iteration, scope);
+			watcher.save(this::saved);
+			return null;
 		}
 	}
 
