@@ -18,18 +18,23 @@ import ij.process.ImageProcessor;
 
 /**
  * TIFF files. What ImageJ itself writes, and any file like it, is read by ImageJ with all it keeps in it;
- * compressed and tiled files and those with transparency by Java.
+ * compressed and tiled files and those with transparency by Java; BigTIFF by us, part by part.
  */
 final class TiffFile {
 
 	private TiffFile() {}
 
 	static ImagePlus read(final Path file) throws IOException {
+		if (PartwiseTiff.isFor(file)) return PartwiseTiff.read(file);
 		// ImageJ shows a window or writes a log where a file is wrong, so it gets only those that aren't.
 		return TiffStructure.of(file).isForImageJ() ? readByImageJ(file) : readByJava(file);
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
+		write(image, out, LargeTiff.LIMITS);
+	}
+
+	static void write(final ImagePlus image, final OutputStream out, final LargeTiff large) throws IOException {
 		final FileInfo info = image.getFileInfo();
 		final FileSaver saver = new FileSaver(image);
 		info.info = image.getInfoProperty();
@@ -37,7 +42,8 @@ final class TiffFile {
 		info.overlay = FileSaver.getOverlay(image);
 		if (image.getStackSize() > 1) info.sliceLabels = image.getStack().getSliceLabels();
 		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
-		new TiffEncoder(info).write(out);
+		if (large.isFor(info)) large.write(info, out);
+		else new TiffEncoder(info).write(out);
 	}
 
 	private static ImagePlus readByImageJ(final Path file) throws IOException {
