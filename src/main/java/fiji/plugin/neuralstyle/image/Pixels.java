@@ -6,7 +6,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.process.ByteProcessor;
@@ -31,13 +30,15 @@ final class Pixels {
 		final Raster raster = image.getRaster();
 		final boolean grey = raster.getNumBands() <= 2;
 		if (grey && isDeep(image)) return new DecodedImage(real(raster), Optional.empty());
-		final Optional<ImageProcessor> alpha = image.getColorModel().hasAlpha() ? Optional.of(alpha(raster)) : Optional.empty();
-		final boolean mixed = image.isAlphaPremultiplied();
-		if (grey) return new DecodedImage(band(raster, 0, alpha, mixed), alpha.map(Opacity::new));
-		final List<ImageProcessor> colours = IntStream.range(0, RgbImage.CHANNELS).mapToObj(band -> band(raster, band, alpha,
-			mixed)).toList();
-		if (largest(raster) <= WHITE) return new DecodedImage(merged(colours), alpha.map(Opacity::new));
-		return new DecodedImage(colours, alpha.map(Opacity::new));
+		final Optional<ImageProcessor> opacity = image.getColorModel().hasAlpha() ? Optional.of(processor(raster)) : Optional
+			.empty();
+		final List<ImageProcessor> channels = grey ? List.of(processor(raster)) : largest(raster) <= WHITE ? List.of(
+			new ColorProcessor(raster.getWidth(), raster.getHeight())) : List.of(processor(raster), processor(raster), processor(
+				raster));
+		fill(channels, opacity, raster, image.isAlphaPremultiplied());
+		// So many bits are a scale from black to white, whatever values occur.
+		if (grey) channels.get(0).setMinAndMax(0, largest(raster));
+		return new DecodedImage(channels, opacity.map(Opacity::new));
 	}
 
 	/** Whether an image has more than 16 bits a channel and is not grey, which nothing here takes. */
@@ -62,54 +63,51 @@ final class Pixels {
 		return new DecodedImage(new ColorProcessor(width, image.getHeight(), argb), Optional.of(new Opacity(opacity)));
 	}
 
-	/** Values of 8 or 16 bits; others are scaled to these in colours, and stay in grey, where so many bits are the scale. */
-	private static ImageProcessor band(final Raster raster, final int band, final Optional<ImageProcessor> alpha,
-		final boolean mixed)
+	private static ImageProcessor processor(final Raster raster) {
+		return largest(raster) <= WHITE ? new ByteProcessor(raster.getWidth(), raster.getHeight()) : new ShortProcessor(raster
+			.getWidth(), raster.getHeight());
+	}
+
+	/** @param mixed whether the file's colours have been multiplied by their opacity */
+	private static void fill(final List<ImageProcessor> channels, final Optional<ImageProcessor> opacity,
+		final Raster raster, final boolean mixed)
 	{
-		final boolean grey = raster.getNumBands() <= 2;
 		final int max = largest(raster);
-		final int most = grey ? max : max <= WHITE ? WHITE : DeepRgb.WHITE;
-		final ImageProcessor values = processor(raster, max);
+		final int bands = raster.getNumBands();
+		final int width = raster.getWidth();
+		final Target target = bands <= 2 ? (pixel, channel, value) -> channels.get(0).set(pixel, value) : channels.size() == 1
+			? packed(channels.get(0), max) : (pixel, channel, value) -> channels.get(channel).set(pixel, scaled(value, max,
+				DeepRgb.WHITE));
+		final int colours = bands <= 2 ? 1 : RgbImage.CHANNELS;
+		final int[] row = new int[width * bands];
 		for (int y = 0; y < raster.getHeight(); y++) {
-			for (int x = 0; x < raster.getWidth(); x++) {
-				final int value = scaled(raster.getSample(raster.getMinX() + x, raster.getMinY() + y, band), max, most);
-				values.set(x, y, alpha.isEmpty() ? value : overWhite(value, scaled(alpha.get().get(x, y), largest(alpha.get()), most),
-					most, mixed));
+			raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+			for (int x = 0; x < width; x++) {
+				final int at = x * bands;
+				final int opaque = opacity.isPresent() ? row[at + bands - 1] : max;
+				for (int c = 0; c < colours; c++) {
+					target.set(y * width + x, c, overWhite(row[at + c], opaque, max, mixed));
+				}
+				if (opacity.isPresent()) opacity.get().set(x, y, scaled(opaque, max, max <= WHITE ? WHITE : DeepRgb.WHITE));
 			}
 		}
-		// So many bits are a scale from black to white, whatever values occur.
-		values.setMinAndMax(0, most);
-		return values;
+	}
+
+	/** Where values go. */
+	private interface Target {
+
+		void set(int pixel, int channel, int value);
+	}
+
+	private static Target packed(final ImageProcessor rgb, final int max) {
+		return (pixel, channel, value) -> {
+			final int before = channel == 0 ? 0xff000000 : rgb.get(pixel);
+			rgb.set(pixel, before | scaled(value, max, WHITE) << Byte.SIZE * (RgbImage.CHANNELS - 1 - channel));
+		};
 	}
 
 	private static int overWhite(final int value, final int opacity, final int most, final boolean mixed) {
 		return mixed ? Math.min(most, value + most - opacity) : Opacity.overWhite(value, opacity, most);
-	}
-
-	/** The last band, in 8 or 16 bits. */
-	private static ImageProcessor alpha(final Raster raster) {
-		final int max = largest(raster);
-		final ImageProcessor values = processor(raster, max);
-		for (int y = 0; y < raster.getHeight(); y++) {
-			for (int x = 0; x < raster.getWidth(); x++) {
-				values.set(x, y, scaled(raster.getSample(raster.getMinX() + x, raster.getMinY() + y, raster.getNumBands() - 1), max,
-					largest(values)));
-			}
-		}
-		return values;
-	}
-
-	private static ImageProcessor processor(final Raster raster, final int max) {
-		return max <= WHITE ? new ByteProcessor(raster.getWidth(), raster.getHeight()) : new ShortProcessor(raster.getWidth(),
-			raster.getHeight());
-	}
-
-	private static ColorProcessor merged(final List<ImageProcessor> colours) {
-		final ColorProcessor merged = new ColorProcessor(colours.get(0).getWidth(), colours.get(0).getHeight());
-		for (int i = 0; i < merged.getPixelCount(); i++) {
-			merged.set(i, rgb(colours.get(0).get(i), colours.get(1).get(i), colours.get(2).get(i)));
-		}
-		return merged;
 	}
 
 	private static FloatProcessor real(final Raster raster) {
@@ -121,10 +119,6 @@ final class Pixels {
 
 	private static int largest(final Raster raster) {
 		return (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-	}
-
-	private static int largest(final ImageProcessor values) {
-		return Opacity.most(values.getBitDepth());
 	}
 
 	private static int scaled(final int value, final int from, final int to) {
