@@ -17,16 +17,20 @@ public record Tracking(Flow flow, RgbImage hold) {
 
 	/** Motion of the content between two pictures of one size. */
 	public static Tracking of(final RgbImage before, final RgbImage now) {
-		final RgbImage first = shrunk(before);
-		final RgbImage second = shrunk(now);
+		return of(before, now, MOST_PIXELS);
+	}
+
+	static Tracking of(final RgbImage before, final RgbImage now, final int mostPixels) {
+		final RgbImage first = shrunk(before, mostPixels);
+		final RgbImage second = shrunk(now, mostPixels);
 		final Flow back = OpticalFlow.between(second, first);
 		final Flow forth = OpticalFlow.between(first, second);
 		final RgbImage alike = Steadiness.between(back.warp(first), second);
 		return new Tracking(back, masked(Planes.resize(alike, second.width(), second.height()), Occlusion.visible(back, forth)));
 	}
 
-	private static RgbImage shrunk(final RgbImage image) {
-		final double scale = Math.sqrt(MOST_PIXELS / ((double) image.width() * image.height()));
+	private static RgbImage shrunk(final RgbImage image, final int mostPixels) {
+		final double scale = Math.sqrt(mostPixels / ((double) image.width() * image.height()));
 		if (scale >= 1) return image;
 		return Planes.resize(image, Math.max(1, (int) (scale * image.width())), Math.max(1, (int) (scale * image.height())));
 	}
