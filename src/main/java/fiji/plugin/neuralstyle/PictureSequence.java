@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.Pictures;
-import fiji.plugin.neuralstyle.image.Steadiness;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -23,7 +22,7 @@ import ij.ImagePlus;
 
 /**
  * Paints pictures of a stack one after the other, each held to the one before where their contents are
- * alike. Ends early, with the pictures so far, when cancelled or out of time.
+ * alike, or have moved. Ends early, with the pictures so far, when cancelled or out of time.
  */
 final class PictureSequence {
 
@@ -128,8 +127,7 @@ final class PictureSequence {
 
 	private Optional<Previous> previous(final RgbImage content) {
 		if (result == null || images.temporalWeight() == 0) return Optional.empty();
-		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
-			images.temporalWeight()));
+		return Optional.of(images.motion().follow(result.image(), contentBefore, content, firstLoss * images.temporalWeight()));
 	}
 
 	private static boolean isEarly(final StopReason reason) {

@@ -45,7 +45,7 @@ public final class Planes {
 	}
 
 	/** A copy of a plane: 0 is red, 1 green, 2 blue. */
-	static FloatProcessor plane(final RgbImage image, final int channel) {
+	public static FloatProcessor plane(final RgbImage image, final int channel) {
 		final int pixels = image.width() * image.height();
 		return new FloatProcessor(image.width(), image.height(), Arrays.copyOfRange(image.planes(), channel * pixels, (channel +
 			1) * pixels));
