@@ -125,8 +125,8 @@ final class PartwiseTiff {
 	/** Of 16-bit RGB three channels, else one processor. */
 	private List<ImageProcessor> decode(final TiffDirectory encoding, final byte[] small) throws IOException {
 		if (!isForImageJ(encoding)) {
-			return List.of(Decoder.decode(file, ImageFormat.TIFF, new MemoryCacheImageInputStream(new ByteArrayInputStream(
-				small))));
+			return Decoder.decode(file, ImageFormat.TIFF, new MemoryCacheImageInputStream(new ByteArrayInputStream(small)))
+				.channels();
 		}
 		final ImagePlus image = openedByImageJ(file, small);
 		return IntStream.rangeClosed(1, image.getStackSize()).mapToObj(image.getStack()::getProcessor).toList();
