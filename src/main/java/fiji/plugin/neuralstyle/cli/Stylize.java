@@ -80,6 +80,9 @@ final class Stylize implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSeveral styles:%n")
 	private StyleOptions mixing = new StyleOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nRuns that may be killed:%n")
+	private CheckpointOptions checkpoints = new CheckpointOptions();
+
 	@Mixin
 	private NetworksFolder networks;
 
@@ -103,9 +106,10 @@ final class Stylize implements Callable<Integer> {
 		final PrintWriter err = spec.commandLine().getErr();
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
-			done = job.run(progress.cancellable(cancelled));
+			done = job.run(progress.cancellable(cancelled), checkpoints.settings());
 		}
 		ImageFiles.write(done.image(), output);
+		checkpoints.end(done.result().reason(), err);
 		if (!quiet) err.println(summary(done));
 		return switch (done.result().reason()) {
 			case CANCELLED -> CANCELLED;
