@@ -18,6 +18,7 @@ import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.transfer.WeightedStyle;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import ij.ImagePlus;
 
 /**
@@ -34,6 +35,7 @@ final class PictureSequence {
 	private final TransferSettings settings;
 	private final ImageSettings images;
 	private final Optional<MaskedStyles> masked;
+	private final Optional<CheckpointSettings> checkpoints;
 	/** Of the mask's regions, beside the first. */
 	private final List<RgbImage> moreStyles;
 	private final List<ImagePlus> painted = new ArrayList<>();
@@ -45,9 +47,10 @@ final class PictureSequence {
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
+	/** @param checkpoints for one picture alone */
 	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final StyleCourse styles,
 		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images,
-		final Optional<MaskedStyles> masked)
+		final Optional<MaskedStyles> masked, final Optional<CheckpointSettings> checkpoints)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
@@ -57,6 +60,7 @@ final class PictureSequence {
 		colours = new OriginalColours(settings.artist().colour());
 		this.images = images;
 		this.masked = masked;
+		this.checkpoints = checkpoints;
 		moreStyles = masked.map(MaskedStyles::moreStyles).orElse(List.of()).stream().map(image -> StylePart.of(image).image())
 			.toList();
 	}
@@ -101,7 +105,8 @@ final class PictureSequence {
 		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
 		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
-		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))));
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))),
+			checkpoints);
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);

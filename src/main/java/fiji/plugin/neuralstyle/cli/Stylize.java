@@ -81,6 +81,9 @@ final class Stylize implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSeveral styles:%n")
 	private StyleOptions mixing = new StyleOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nRuns that may be killed:%n")
+	private CheckpointOptions checkpoints = new CheckpointOptions();
+
 	@Mixin
 	private NetworksFolder networks;
 
@@ -105,9 +108,10 @@ final class Stylize implements Callable<Integer> {
 		ImageFiles.loss(job.content(), output).ifPresent(loss -> err.println("Note: " + loss));
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
-			done = job.run(progress.cancellable(cancelled));
+			done = job.run(progress.cancellable(cancelled), checkpoints.settings());
 		}
 		ImageFiles.write(done.image(), output);
+		checkpoints.end(done.result().reason(), err);
 		if (!quiet) err.println(summary(done));
 		return switch (done.result().reason()) {
 			case CANCELLED -> CANCELLED;
