@@ -38,7 +38,7 @@ class SlurmTest {
 	private static final int CONTENTS = 10;
 	private static final int STYLES = 4;
 	private static final int SIZE = 48;
-	private static final String ITERATIONS = "900";
+	private static final String ITERATIONS = "300";
 	private static final int MOST_ROUNDS = 8;
 	private static final String WORK = "--work=--retries 0 --patience 20";
 	/** Its rows are gone from the manifest later on, other rows are changed. */
@@ -64,7 +64,7 @@ class SlurmTest {
 
 	@Test
 	void everyResultIsThereOnceAndAsIfNothingHadHappened() throws Exception {
-		final ClusterSite site = planned(folder.resolve("site"));
+		final ClusterSite site = planned(folder.resolve("my site"));
 		final KilledTasks killed = new KilledTasks(site, slurm, new Random(8));
 
 		killed.until(14, () -> submit(site));
@@ -87,7 +87,7 @@ class SlurmTest {
 
 	@Test
 	void aFullDiskFailsWhatHasNoRoomAndIsGoneOnWithWhenThereIs() throws Exception {
-		final ClusterSite site = ClusterSite.in(folder.resolve("small disk"), 12, 50);
+		final ClusterSite site = ClusterSite.in(folder.resolve("small-disk"), 12, 50);
 		final Path disk = Files.createDirectories(site.folder().resolve("out"));
 		assumeTrue(ended("mount", "-t", "tmpfs", "-o", "size=32k", "none", disk.toString()) == 0, "no disk can be mounted");
 		try {
