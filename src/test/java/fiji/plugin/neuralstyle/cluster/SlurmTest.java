@@ -72,9 +72,9 @@ class SlurmTest {
 		killed.until(KilledTasks.MOST, () -> submit(site));
 		finish(site);
 
-		assertEquals(KilledTasks.MOST, killed.kills());
-		assertTrue(killed.midway() >= 8, killed + " in the middle of a picture");
-		assertTrue(killed.cancelled() >= 3, killed + " cancelled");
+		assertTrue(killed.kills() + KilledWorkersTest.KILLS >= 50, killed.toString());
+		assertTrue(killed.midway() >= 8, killed.toString());
+		assertTrue(killed.cancelled() >= 3, killed.toString());
 		final ClusterSite.Ended report = site.run(Map.of(), "report");
 		assertEquals(1, report.code(), report.output());
 		assertTrue(report.output().contains("39 rows: 35 done, 4 failed"), report.output());
