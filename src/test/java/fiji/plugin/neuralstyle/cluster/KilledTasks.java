@@ -1,8 +1,8 @@
 package fiji.plugin.neuralstyle.cluster;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,10 @@ final class KilledTasks {
 	/** How many of all are killed. */
 	static final int MOST = 40;
 
-	private static final int LONGEST_MILLIS = 1800;
+	private static final int LONGEST_MILLIS = 900;
+	private static final int MILLIS_BETWEEN_LOOKS = 20;
+	/** Of so many kills, one may hit a program that is only starting. */
+	private static final int ANY_TIME_EVERY = 5;
 	private static final int SECONDS_TO_DIE = 20;
 	private static final int CANCEL_EVERY = 10;
 	private static final int REQUEUE_EVERY = 3;
@@ -62,37 +65,48 @@ final class KilledTasks {
 	void until(final int wanted, final Submit submit) throws Exception {
 		while (kills < wanted) {
 			if (slurm.jobs().isEmpty()) submit.run();
-			Thread.sleep(random.nextInt(LONGEST_MILLIS));
 			final List<ProcessHandle> workers = site.workers();
-			if (!workers.isEmpty()) disturb(workers.get(random.nextInt(workers.size())));
+			if (workers.isEmpty()) Thread.sleep(MILLIS_BETWEEN_LOOKS);
+			else disturb(workers.get(random.nextInt(workers.size())));
 		}
 	}
 
 	private void disturb(final ProcessHandle worker) throws Exception {
 		final Optional<String> job = job(worker);
 		if (job.isEmpty()) return;
+		if (kills % ANY_TIME_EVERY > 0) awaitRow(worker);
+		Thread.sleep(random.nextInt(LONGEST_MILLIS));
+		if (!worker.isAlive()) return;
 		if (cancelled < kills / CANCEL_EVERY) {
 			slurm.cancel(job.get());
 			cancelled++;
 			return;
 		}
-		if (!worker.isAlive() || !worker.destroyForcibly()) return;
+		if (!worker.destroyForcibly()) return;
 		worker.onExit().get(SECONDS_TO_DIE, TimeUnit.SECONDS);
 		kills++;
 		if (hasRow(worker)) midway++;
 		if (kills % REQUEUE_EVERY == 0) slurm.requeue(job.get());
 	}
 
+	/** On a busy machine a program takes long to start, and killing it before its first row would never end. */
+	private void awaitRow(final ProcessHandle worker) throws IOException, InterruptedException {
+		while (worker.isAlive() && !hasRow(worker)) {
+			Thread.sleep(MILLIS_BETWEEN_LOOKS);
+		}
+	}
+
 	/** The task that a process is, by its environment. */
-	private static Optional<String> job(final ProcessHandle worker) throws IOException {
+	private static Optional<String> job(final ProcessHandle worker) {
 		try {
 			final String all = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "environ"),
-				java.nio.charset.StandardCharsets.ISO_8859_1);
+				StandardCharsets.ISO_8859_1);
 			final Map<String, String> variables = Arrays.stream(all.split("\0")).filter(text -> text.startsWith("SLURM_ARRAY_"))
 				.map(text -> text.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-			return Optional.of(variables.get("SLURM_ARRAY_JOB_ID") + "_" + variables.get("SLURM_ARRAY_TASK_ID"));
+			return Optional.ofNullable(variables.get("SLURM_ARRAY_JOB_ID")).map(array -> array + "_" + variables.get(
+				"SLURM_ARRAY_TASK_ID"));
 		}
-		catch (NoSuchFileException e) {
+		catch (IOException e) {
 			// It has just ended by itself.
 			return Optional.empty();
 		}

@@ -25,7 +25,7 @@ record LoopbackSlurm(Path folder) implements AutoCloseable {
 	private static final String SCRIPT = "src/test/slurm/slurm";
 	private static final List<String> PROGRAMS = List.of("sbatch", "scancel", "scontrol", "squeue", "slurmctld", "slurmd",
 		"munged");
-	private static final long PATIENCE_SECONDS = 120;
+	private static final long PATIENCE_SECONDS = 400;
 	private static final long MILLIS_BETWEEN_LOOKS = 200;
 
 	/** A program of it that is not installed here. */

@@ -38,7 +38,7 @@ class SlurmTest {
 	private static final int CONTENTS = 10;
 	private static final int STYLES = 4;
 	private static final int SIZE = 48;
-	private static final String ITERATIONS = "900";
+	private static final String ITERATIONS = "300";
 	private static final int MOST_ROUNDS = 8;
 	private static final String WORK = "--work=--retries 0 --patience 20";
 	/** Its rows are gone from the manifest later on, other rows are changed. */
@@ -64,7 +64,7 @@ class SlurmTest {
 
 	@Test
 	void everyResultIsThereOnceAndAsIfNothingHadHappened() throws Exception {
-		final ClusterSite site = planned(folder.resolve("site"));
+		final ClusterSite site = planned(folder.resolve("my site"));
 		final KilledTasks killed = new KilledTasks(site, slurm, new Random(8));
 
 		killed.until(14, () -> submit(site));
@@ -72,9 +72,9 @@ class SlurmTest {
 		killed.until(KilledTasks.MOST, () -> submit(site));
 		finish(site);
 
-		assertEquals(KilledTasks.MOST, killed.kills());
-		assertTrue(killed.midway() >= 8, killed + " in the middle of a picture");
-		assertTrue(killed.cancelled() >= 3, killed + " cancelled");
+		assertTrue(killed.kills() + KilledWorkersTest.KILLS >= 50, killed.toString());
+		assertTrue(killed.midway() >= 8, killed.toString());
+		assertTrue(killed.cancelled() >= 3, killed.toString());
 		final ClusterSite.Ended report = site.run(Map.of(), "report");
 		assertEquals(1, report.code(), report.output());
 		assertTrue(report.output().contains("39 rows: 35 done, 4 failed"), report.output());
@@ -87,7 +87,7 @@ class SlurmTest {
 
 	@Test
 	void aFullDiskFailsWhatHasNoRoomAndIsGoneOnWithWhenThereIs() throws Exception {
-		final ClusterSite site = ClusterSite.in(folder.resolve("small disk"), 12, 50);
+		final ClusterSite site = ClusterSite.in(folder.resolve("small-disk"), 12, 50);
 		final Path disk = Files.createDirectories(site.folder().resolve("out"));
 		assumeTrue(ended("mount", "-t", "tmpfs", "-o", "size=32k", "none", disk.toString()) == 0, "no disk can be mounted");
 		try {
