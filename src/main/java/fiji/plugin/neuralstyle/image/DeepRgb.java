@@ -24,12 +24,11 @@ final class DeepRgb {
 
 	/** An image of the values; those outside [0, 1] are clamped, NaN is black. */
 	static CompositeImage of(final String title, final RgbImage image) {
-		final int pixels = image.width() * image.height();
 		final ImageStack channels = new ImageStack(image.width(), image.height());
 		for (int c = 0; c < RgbImage.CHANNELS; c++) {
-			final short[] channel = new short[pixels];
-			for (int i = 0; i < pixels; i++) {
-				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.planes()[c * pixels + i])));
+			final short[] channel = new short[image.pixels()];
+			for (int i = 0; i < channel.length; i++) {
+				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.channel(c)[i])));
 			}
 			channels.addSlice(LABELS.get(c), channel);
 		}

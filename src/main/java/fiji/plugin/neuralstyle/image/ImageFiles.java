@@ -17,6 +17,9 @@ public final class ImageFiles {
 	/** Enough for the signature of each format. */
 	private static final int HEADER = 8;
 
+	/** Java's writers of the other formats want three values of a pixel in one array. */
+	private static final int MOST_PIXELS_OF_OTHERS = Integer.MAX_VALUE / 3;
+
 	private ImageFiles() {}
 
 	/**
@@ -56,6 +59,10 @@ public final class ImageFiles {
 	 */
 	public static void write(final ImagePlus image, final Path file) throws IOException {
 		final ImageFormat format = ImageFormat.ofName(file);
+		if (format != ImageFormat.TIFF && (long) image.getWidth() * image.getHeight() > MOST_PIXELS_OF_OTHERS) {
+			throw FileProblems.of(file, "takes at most " + MOST_PIXELS_OF_OTHERS / 1_000_000 + " million pixels, and the image is " +
+				image.getWidth() + " x " + image.getHeight() + ". Let its name end in .tif.");
+		}
 		WholeFile.write(file, out -> format.write(image, out));
 	}
 
