@@ -59,10 +59,7 @@ public final class ImageFiles {
 	 */
 	public static void write(final ImagePlus image, final Path file) throws IOException {
 		final ImageFormat format = ImageFormat.ofName(file);
-		if (format != ImageFormat.TIFF && (long) image.getWidth() * image.getHeight() > MOST_PIXELS_OF_OTHERS) {
-			throw FileProblems.of(file, "takes at most " + MOST_PIXELS_OF_OTHERS / 1_000_000 + " million pixels, and the image is " +
-				image.getWidth() + " x " + image.getHeight() + ". Let its name end in .tif.");
-		}
+		requirePixels(file, image.getWidth(), image.getHeight());
 		WholeFile.write(file, out -> format.write(image, out));
 	}
 
@@ -105,6 +102,17 @@ public final class ImageFiles {
 			throw FileProblems.of(file, "takes 8 bits a channel only, and the result is to have " + bits +
 				". Let its name end in .png or .tif, or choose a bit depth of 8.");
 		}
+	}
+
+	/**
+	 * Finds out whether a file will take a picture of a size.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void requirePixels(final Path file, final int width, final int height) throws IOException {
+		if (ImageFormat.ofName(file) == ImageFormat.TIFF || (long) width * height <= MOST_PIXELS_OF_OTHERS) return;
+		throw FileProblems.of(file, "takes at most " + MOST_PIXELS_OF_OTHERS / 1_000_000 + " million pixels, and the result is to be " +
+			width + " x " + height + ". Let its name end in .tif.");
 	}
 
 	private static byte[] header(final Path file) throws IOException {
