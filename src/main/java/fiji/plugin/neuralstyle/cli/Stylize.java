@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -104,6 +105,8 @@ final class Stylize implements Callable<Integer> {
 		final StyleTransferJob job = job();
 		ImageFiles.checkWritable(output, job.pictures());
 		ImageFiles.requireDepth(output, job.settings().artist().bitDepth().bits());
+		final PyramidSettings.Size size = job.settings().pyramid().fullSize(job.content().getWidth(), job.content().getHeight());
+		ImageFiles.requirePixels(output, size.width(), size.height());
 		final PrintWriter err = spec.commandLine().getErr();
 		ImageFiles.loss(job.content(), output).ifPresent(loss -> err.println("Note: " + loss));
 		final StyleTransferJob.Done done;
