@@ -21,6 +21,7 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 	static final int CONTENT = 0;
 	static final int STYLE_TARGET = 1;
 	static final int STYLE_SLOPE = 2;
+	static final int STYLE_MOMENTS = 3;
 
 	LossTable {
 		terms = List.copyOf(terms);
@@ -31,15 +32,30 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 		return terms.stream().map(LossTerm::layer).toList();
 	}
 
-	/** Those of one kind. */
-	List<LossTerm> terms(final LossTerm.Kind kind) {
-		return terms.stream().filter(term -> term.kind() == kind).toList();
+	/** Those of styles. */
+	List<LossTerm> styleTerms() {
+		return terms.stream().filter(term -> term.kind().isStyle()).toList();
 	}
 
-	/** @param style the kind of role that style losses have */
-	long[][] roles(final Plan plan, final int style) {
-		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), term
-			.kind() == LossTerm.Kind.CONTENT ? CONTENT : style }).toArray(long[][]::new);
+	/** Roles of a whole image. */
+	long[][] roles(final Plan plan) {
+		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), role(term) }).toArray(
+			long[][]::new);
+	}
+
+	/** Roles of a tile, which is told the slopes of style losses. */
+	long[][] tileRoles(final Plan plan) {
+		return terms.stream().map(term -> new long[] { plan.taps().indexOf(term.layer()), term.kind().isStyle()
+			? STYLE_SLOPE : CONTENT }).toArray(long[][]::new);
+	}
+
+	/** The kind of role that a term has in a whole image. */
+	static long role(final LossTerm term) {
+		return switch (term.kind()) {
+			case CONTENT -> CONTENT;
+			case STYLE -> STYLE_TARGET;
+			case STYLE_MOMENTS -> STYLE_MOMENTS;
+		};
 	}
 
 	/** Weights of all terms, then that of the total variation. */
@@ -62,11 +78,12 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 		return (double) network.channels(layer) * layer.mapSize(width) * layer.mapSize(height);
 	}
 
-	/** Copies of the targets. */
-	NDList targets(final NDManager manager) {
+	/** Copies of the targets, as the program takes them. */
+	NDList targets(final Program program, final NDManager manager) {
 		final NDList targets = new NDList();
 		for (final LossTerm term : terms) {
-			final NDArray target = term.target().duplicate();
+			final NDArray target = term.kind() == LossTerm.Kind.STYLE_MOMENTS ? program.call("transport_target", new NDList(term
+				.target())).singletonOrThrow() : term.target().duplicate();
 			target.attach(manager);
 			target.setName("targets[]");
 			targets.add(target);

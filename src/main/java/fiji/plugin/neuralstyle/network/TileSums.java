@@ -7,20 +7,21 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Sums of F^T F over all tiles, where F are a layer's values as rows: Gram matrices before they are divided.
+ * Sums of F^T F over all tiles, where F are a layer's values as rows: Gram matrices before they are divided. With one row
+ * and column more, of F too: moments before they are divided.
  *
  * @param program that computes them
  * @param tiles of the image
- * @param channels of the layers
+ * @param sizes of the sums: each layer's channels, or one more
  * @param layers whose sums are wanted, as indices of the plan's taps
  */
-record TileSums(Program program, TileArguments tiles, int[] channels, int[] layers) implements AutoCloseable {
+record TileSums(Program program, TileArguments tiles, int[] sizes, int[] layers) implements AutoCloseable {
 
 	/** The sums of the wanted layers in float64, owned by the scope. */
 	NDList of(final NDArray image, final NDManager scope) {
 		final NDList totals = new NDList();
-		for (final int count : channels) {
-			final NDArray total = scope.zeros(new Shape(count, count), DataType.FLOAT64);
+		for (final int size : sizes) {
+			final NDArray total = scope.zeros(new Shape(size, size), DataType.FLOAT64);
 			total.setName("totals[]");
 			totals.add(total);
 		}

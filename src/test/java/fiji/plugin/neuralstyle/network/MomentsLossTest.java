@@ -1,0 +1,141 @@
+package fiji.plugin.neuralstyle.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** The distance of means and covariances: against its closed form, finite differences, and tile by tile. */
+class MomentsLossTest {
+
+	private static final List<String> STYLE = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1");
+
+	@Test
+	void ofDiagonalCovariancesItIsTheDistanceOfMeansAndOfStandardDeviations() {
+		final double[] means = { 0.5, 1, 0 };
+		final double[] variances = { 1, 4, 0.25 };
+		final double[] styleMeans = { 0.25, 0.75, 1 };
+		final double[] styleVariances = { 2.25, 1, 0.5 };
+		try (Program program = Program.load("vgg.py"); NDManager manager = program.manager().newSubManager()) {
+			final NDArray target = program.call("transport_target", new NDList(moments(styleMeans, styleVariances, manager)))
+				.singletonOrThrow();
+			final double[] numbers = target.get(4).toDoubleArray();
+			final double epsilon = numbers[0];
+			double power = 0;
+			double expected = 0;
+			for (int i = 0; i < means.length; i++) {
+				power += styleVariances[i] + styleMeans[i] * styleMeans[i];
+				expected += Math.pow(means[i] - styleMeans[i], 2) + Math.pow(Math.sqrt(variances[i] + epsilon) - Math.sqrt(
+					styleVariances[i] + epsilon), 2);
+			}
+			assertEquals(0.001 * power / 3, epsilon, 1e-12);
+			final NDList answer = program.call("style_slopes", new NDList(program.numbers().create(new double[] { 1 }), program
+				.numbers().create(new double[] { 3 }), program.numbers().create(new long[] { LossTable.STYLE_MOMENTS }), program
+					.numbers().create(new long[] { 6, 0, 1, 0 }), named("totals[]", moments(means, variances, manager)), named(
+						"targets[]", target)));
+			assertEquals(expected * numbers[1], answer.get(0).toDoubleArray()[0], 1e-9 * expected * numbers[1]);
+		}
+	}
+
+	@Test
+	void gradientAgreesWithFiniteDifferences() {
+		final NetworkWeights weights = FormulaNetwork.weights();
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32);
+				NDManager manager = network.manager().newSubManager();
+				LossFunction function = function(network, manager, 41, 34))
+		{
+			final RgbImage image = FormulaNetwork.image(0.9, 41, 34);
+			final float[] gradient = function.evaluate(network.upload(manager, image)).gradient().toFloatArray();
+			final Random random = new Random(7);
+			for (int trial = 0; trial < 5; trial++) {
+				final float[] up = image.planes().clone();
+				final float[] down = image.planes().clone();
+				double expected = 0;
+				for (int i = 0; i < up.length; i++) {
+					final float d = (random.nextBoolean() ? 0.5f : -0.5f) + Math.signum(gradient[i]);
+					up[i] += 3e-5f * d;
+					down[i] -= 3e-5f * d;
+					expected += (double) gradient[i] * (up[i] - down[i]);
+				}
+				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
+				assertEquals(expected, difference, 0.01 * Math.abs(expected));
+			}
+		}
+	}
+
+	@Test
+	void tilesGiveTheLossesAndTheGradientOfTheWhole() {
+		final NetworkWeights weights = FormulaNetwork.weights();
+		final AtomicInteger tiles = new AtomicInteger();
+		final MemoryEstimate estimate = MemoryEstimate.of(weights, STYLE.stream().map(weights::layer).toList(), Pooling.MAX,
+			Precision.FLOAT32);
+		final LossFunction.Value[] values = new LossFunction.Value[2];
+		final float[][] gradients = new float[2][];
+		for (int i = 0; i < 2; i++) {
+			final Tiling tiling = i == 0 ? Tiling.NONE : new Tiling(estimate.bytes(200L * 200), () -> tiles
+				.incrementAndGet() < 0);
+			try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
+					NDManager manager = network.manager().newSubManager();
+					LossFunction function = function(network, manager, 413, 389))
+			{
+				values[i] = function.evaluate(network.upload(manager, FormulaNetwork.image(0.9, 413, 389)));
+				gradients[i] = values[i].gradient().toFloatArray();
+			}
+		}
+		assertTrue(tiles.get() > 6, () -> tiles + " tiles");
+		for (int i = 0; i < STYLE.size(); i++) {
+			assertEquals(values[0].losses()[i], values[1].losses()[i], 1e-5 * values[0].losses()[i], STYLE.get(i));
+		}
+		double difference = 0;
+		double size = 0;
+		for (int i = 0; i < gradients[0].length; i++) {
+			difference += Math.pow(gradients[0][i] - gradients[1][i], 2);
+			size += Math.pow(gradients[0][i], 2);
+		}
+		assertEquals(0, Math.sqrt(difference / size), 1e-4);
+	}
+
+	private static LossFunction function(final FeatureNetwork network, final NDManager manager, final int width,
+		final int height)
+	{
+		final NDArray style = network.upload(manager, FormulaNetwork.image(2, 351, 302)).mul(0.4f);
+		final List<LossTerm> terms = new ArrayList<>();
+		network.moments(style, STYLE.stream().map(network.weights()::layer).toList()).forEach((layer, moments) -> terms.add(
+			new LossTerm(layer, LossTerm.Kind.STYLE_MOMENTS, moments, 50)));
+		return network.lossFunction(terms, 0.7, width, height);
+	}
+
+	private static double total(final FeatureNetwork network, final NDManager manager, final LossFunction function,
+		final float[] planes)
+	{
+		return function.evaluate(network.upload(manager, new RgbImage(41, 34, planes))).total();
+	}
+
+	private static NDArray moments(final double[] means, final double[] variances, final NDManager manager) {
+		final double[] all = new double[16];
+		for (int i = 0; i < 3; i++) {
+			for (int k = 0; k < 3; k++) {
+				all[i * 4 + k] = means[i] * means[k] + (i == k ? variances[i] : 0);
+			}
+			all[i * 4 + 3] = means[i];
+			all[12 + i] = means[i];
+		}
+		all[15] = 1;
+		return manager.create(all, new Shape(4, 4));
+	}
+
+	private static NDArray named(final String name, final NDArray array) {
+		array.setName(name);
+		return array;
+	}
+}
