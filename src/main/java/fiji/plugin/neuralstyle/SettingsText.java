@@ -59,6 +59,7 @@ public final class SettingsText {
 	private static Map<String, String> lines(final ArtistSettings artist) {
 		final Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("styleGrowth", Double.toString(artist.styleGrowth()));
+		lines.put("statistics", artist.statistics().toString());
 		return lines;
 	}
 }

@@ -51,26 +51,36 @@ final class LossTerms {
 		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
 		final List<LossTerm> terms = new ArrayList<>();
 		final Map<Layer, NDArray> features = network.features(content, contentLayers);
-		final Map<Layer, NDArray> grams = grams(network, content, styles);
+		final Map<Layer, NDArray> statistics = statistics(network, content, styles);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, LossTerm.Kind.CONTENT, features.get(layer), settings.contentWeight() * settings
 				.contentLayers().weight(layer.name())));
 		}
 		for (final Layer layer : styleLayers) {
-			terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, grams.get(layer), styleWeight * settings.styleLayers()
+			terms.add(new LossTerm(layer, styleKind(), statistics.get(layer), styleWeight * settings.styleLayers()
 				.weight(layer.name())));
 		}
 		final LossFunction function = network.lossFunction(terms, settings.variationWeight(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
-		grams.values().forEach(NDArray::close);
+		statistics.values().forEach(NDArray::close);
 		return function;
 	}
 
-	private Map<Layer, NDArray> grams(final FeatureNetwork network, final NDArray content, final StyleTargets styles) {
+	private Map<Layer, NDArray> statistics(final FeatureNetwork network, final NDArray content, final StyleTargets styles) {
 		if (styleLayers.isEmpty()) return Map.of();
 		final Size size = new Size((int) content.getShape().get(3), (int) content.getShape().get(2));
-		return styles.mean(network, content.getManager(), size, image -> network.grams(image, styleLayers));
+		return styles.mean(network, content.getManager(), size, image -> switch (settings.artist().statistics()) {
+			case GRAM -> network.grams(image, styleLayers);
+			case WASSERSTEIN -> network.moments(image, styleLayers);
+		});
+	}
+
+	private LossTerm.Kind styleKind() {
+		return switch (settings.artist().statistics()) {
+			case GRAM -> LossTerm.Kind.STYLE;
+			case WASSERSTEIN -> LossTerm.Kind.STYLE_MOMENTS;
+		};
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

@@ -199,7 +199,7 @@ class StylizeTest {
 					.entry("levels", "2"), Map.entry("factor", "1.5"), Map.entry("iterations", "2"), Map.entry("tolerance",
 						"1.0E-4"), Map.entry("timeLimit", "100.0"), Map.entry("optimizer", "Adam"), Map.entry("history", "4"), Map
 							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"), Map
-								.entry("styleGrowth", "1.5"));
+								.entry("styleGrowth", "1.5"), Map.entry("statistics", "wasserstein"));
 		final List<String> arguments = new ArrayList<>();
 		values.forEach((name, value) -> arguments.addAll(List.of(flag(name), value)));
 		final Path output = folder.resolve("result.png");
@@ -273,6 +273,7 @@ class StylizeTest {
 		"--size -5                        | at least 32", //
 		"--history 0                      | history", //
 		"--style-growth 0                 | style growth", //
+		"--statistics median              | gram, wasserstein", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
