@@ -47,6 +47,20 @@ class MomentsLossTest {
 		}
 	}
 
+	/** The number is that of {@code src/test/python/transport_reference.py}. */
+	@Test
+	void ofFullCovariancesItIsWhatAnotherProgramsMatrixRootsGive() {
+		try (Program program = Program.load("vgg.py"); NDManager manager = program.manager().newSubManager()) {
+			final NDArray target = program.call("transport_target", new NDList(moments(2, manager))).singletonOrThrow();
+			final double unit = target.get(6).toDoubleArray()[1];
+			final NDList answer = program.call("style_slopes", new NDList(program.numbers().create(new double[] { 1 }), program
+				.numbers().create(new double[] { 5 }), program.numbers().create(new long[] { LossTable.STYLE_MOMENTS }), program
+					.numbers().create(new long[] { 6, 0, 1, 0 }), named("totals[]", moments(0.3, manager)), named("targets[]",
+						target)));
+			assertEquals(6.993153955609893, answer.get(0).toDoubleArray()[0] / unit, 1e-7);
+		}
+	}
+
 	@Test
 	void gradientAgreesWithFiniteDifferences() {
 		final NetworkWeights weights = FormulaNetwork.weights();
@@ -132,6 +146,24 @@ class MomentsLossTest {
 		}
 		all[15] = 1;
 		return manager.create(all, new Shape(4, 4));
+	}
+
+	/** Of the distribution that the reference program has for a phase. */
+	private static NDArray moments(final double phase, final NDManager manager) {
+		final int c = 5;
+		final double[] all = new double[(c + 1) * (c + 1)];
+		for (int i = 0; i < c; i++) {
+			for (int k = 0; k < c; k++) {
+				for (int j = 0; j < c; j++) {
+					all[i * (c + 1) + k] += Math.sin((i * c + j) * 1.7 + phase) * Math.sin((k * c + j) * 1.7 + phase) / c;
+				}
+				all[i * (c + 1) + k] += Math.cos(i + phase) * Math.cos(k + phase);
+			}
+			all[i * (c + 1) + c] = Math.cos(i + phase);
+			all[c * (c + 1) + i] = Math.cos(i + phase);
+		}
+		all[all.length - 1] = 1;
+		return manager.create(all, new Shape(c + 1, c + 1));
 	}
 
 	private static NDArray named(final String name, final NDArray array) {
