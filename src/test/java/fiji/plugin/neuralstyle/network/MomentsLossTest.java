@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -84,6 +86,32 @@ class MomentsLossTest {
 				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
 				assertEquals(expected, difference, 0.01 * Math.abs(expected));
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BFLOAT16", "FLOAT16" })
+	void sixteenBitsAgreeWithFloat32(final Precision precision) {
+		final float[] exact = gradient(Precision.FLOAT32);
+		final float[] found = gradient(precision);
+		double product = 0;
+		double exactSize = 0;
+		double foundSize = 0;
+		for (int i = 0; i < exact.length; i++) {
+			product += (double) exact[i] * found[i];
+			exactSize += Math.pow(exact[i], 2);
+			foundSize += Math.pow(found[i], 2);
+		}
+		final double cosine = product / Math.sqrt(exactSize * foundSize);
+		assertTrue(cosine > 0.9, () -> "cosine " + cosine);
+	}
+
+	private static float[] gradient(final Precision precision) {
+		try (FeatureNetwork network = new FeatureNetwork(FormulaNetwork.weights(), Pooling.MAX, precision);
+				NDManager manager = network.manager().newSubManager();
+				LossFunction function = function(network, manager, 41, 34))
+		{
+			return function.evaluate(network.upload(manager, FormulaNetwork.image(0.9, 41, 34))).gradient().toFloatArray();
 		}
 	}
 
