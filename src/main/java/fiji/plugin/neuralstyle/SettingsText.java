@@ -76,6 +76,7 @@ public final class SettingsText {
 		lines.put("styleScale", Double.toString(artist.styleScale().factor()));
 		lines.put("styleSize", Integer.toString(artist.styleScale().size()));
 		lines.put("styleScales", artist.styleScale().scalesText());
+		lines.put("statistics", artist.statistics().toString());
 		return lines;
 	}
 }

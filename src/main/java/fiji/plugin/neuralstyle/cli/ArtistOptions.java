@@ -6,6 +6,7 @@ import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.StyleScale;
+import fiji.plugin.neuralstyle.transfer.Statistics;
 import picocli.CommandLine.Option;
 
 /** The artist's controls of the menu command, as flags. Defaults are {@link ArtistSettings#DEFAULTS}. */
@@ -46,10 +47,15 @@ final class ArtistOptions {
 		"Scales at each of which the style is seen, all at once, such as 0.5,1,2 (default: ${DEFAULT-VALUE})." })
 	private String styleScales = DEFAULTS.styleScale().scalesText();
 
+	@Option(names = "--statistics", paramLabel = "KIND", description = {
+		"What of the style layers is compared: gram, or wasserstein for means and covariances (default: ${DEFAULT-VALUE})." })
+	private String statistics = DEFAULTS.statistics().toString();
+
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	ArtistSettings settings() {
 		return DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
 			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
-				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales)).withStatistics(Choices
+					.parse(Statistics.class, "The setting of statistics", statistics));
 	}
 }

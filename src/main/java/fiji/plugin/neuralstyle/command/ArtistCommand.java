@@ -9,6 +9,7 @@ import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.StyleScale;
+import fiji.plugin.neuralstyle.transfer.Statistics;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /** Adds the artist's controls to what every command that stylises asks for. All but the simplest are advanced. */
@@ -45,6 +46,10 @@ abstract class ArtistCommand extends StyleCommand {
 		description = "Scales at each of which the style is seen, all at once, such as 0.5,1,2.")
 	private String styleScales = ArtistSettings.DEFAULTS.styleScale().scalesText();
 
+	@Parameter(label = "Statistics", choices = { "gram", "wasserstein" }, persist = false, callback = CHANGED, attrs = @Attr(
+		name = ADVANCED), description = "What of the style layers is compared: Gram matrices, or means and covariances.")
+	private String statistics = ArtistSettings.DEFAULTS.statistics().toString();
+
 	@Override
 	TransferSettings settings() {
 		return super.settings().withArtist(artist());
@@ -53,6 +58,7 @@ abstract class ArtistCommand extends StyleCommand {
 	private ArtistSettings artist() {
 		return ArtistSettings.DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
 			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
-				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales)).withStatistics(Choices
+					.parse(Statistics.class, "The setting of statistics", statistics));
 	}
 }

@@ -70,8 +70,9 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 	/** What its styles ask. */
 	StyleLosses styleLosses(final PyramidSettings.Size full) {
 		final StyleScale scale = settings.artist().styleScale();
-		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full)) : new RegionStyles(regions, scale,
-			full);
+		final Statistics statistics = settings.artist().statistics();
+		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full), statistics) : new RegionStyles(regions,
+			scale, full, statistics);
 	}
 
 	/** The pixels of the largest style as the network sees it, about. */
