@@ -174,6 +174,34 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
+	 * The distribution of values along some directions, by layer, for {@link LossTerm.Kind#STYLE_SLICES}. The mean of two
+	 * images' slices is half way between them.
+	 *
+	 * @throws IllegalArgumentException if the image needs tiles
+	 */
+	public Map<Layer, NDArray> slices(final NDArray image, final Collection<Layer> layers) {
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		if (forwardGrid(plan, image).isPresent()) throw inTiles();
+		try (NDManager scope = manager.newSubManager()) {
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
+			arguments.addAll(convolutionsOf(plan));
+			for (final Layer layer : plan.taps()) {
+				final int channels = weights.channels(layer);
+				final NDArray directions = scope.create(Directions.of(channels), new Shape(channels, Directions.COUNT));
+				directions.setName("directions[]");
+				arguments.add(directions);
+			}
+			return byLayer(plan, program.call("slices", arguments));
+		}
+	}
+
+	private static IllegalArgumentException inTiles() {
+		return new IllegalArgumentException(
+			"Sliced statistics need the whole image at once, and there is no memory for that. Choose a smaller size, or other statistics.");
+	}
+
+	/**
 	 * A weighted sum of losses as a function of the image.
 	 *
 	 * @param terms the losses, at least one
@@ -184,7 +212,14 @@ public final class FeatureNetwork implements AutoCloseable {
 	public LossFunction lossFunction(final List<LossTerm> terms, final double variationWeight, final int width,
 		final int height)
 	{
-		final LossTable table = new LossTable(weights, terms, variationWeight, width, height);
+		return lossFunction(terms, Variation.squared(variationWeight), width, height);
+	}
+
+	/** The same with another kind of total variation. */
+	public LossFunction lossFunction(final List<LossTerm> terms, final Variation variation, final int width,
+		final int height)
+	{
+		final LossTable table = new LossTable(weights, terms, variation, width, height);
 		final Plan plan = Plan.of(weights, pooling, table.layers());
 		final NDList modesAndMean = new NDList(modes(precision.magnification(width, height)), mean);
 		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
@@ -192,8 +227,10 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (grid.isEmpty()) {
 			return whole(plan, modesAndMean, table);
 		}
+		if (table.styleTerms().stream().anyMatch(term -> !term.kind().isOfSums())) throw inTiles();
 		final Optional<StyleSums> sums = table.styleTerms().isEmpty() ? Optional.empty() : Optional.of(sums(table));
-		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), sums, contents(plan, grid.get(), table), modesAndMean, table);
+		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), sums, contents(plan, grid.get(), table),
+			modesAndMean, table);
 	}
 
 	private LossFunction whole(final Plan plan, final NDList modesAndMean, final LossTable table) {
@@ -201,7 +238,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			final List<LossTerm> terms = table.terms().stream().map(term -> term.kind() == LossTerm.Kind.CONTENT_OF_IMAGE
 				? withMap(term, scope) : term).toList();
 			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), new LossTable(weights, terms, table
-				.variationWeight(), table.width(), table.height()));
+				.variation(), table.width(), table.height()));
 		}
 	}
 
@@ -279,7 +316,7 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDArray modes(final long magnification) {
 		return program.numbers().create(new long[] { precision.scalarType(), weights.padding().ordinal(),
-			magnification, leastChannelsForWinograd, 0 });
+			magnification, leastChannelsForWinograd });
 	}
 
 	private NDArray steps(final Plan plan, final NDManager scope) {

@@ -13,17 +13,18 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param network that the layers are of
  * @param terms the losses
- * @param variationWeight of the total variation
+ * @param variation the total variation
  * @param width of the images, in pixels
  * @param height of the images, in pixels
  */
-record LossTable(NetworkWeights network, List<LossTerm> terms, double variationWeight, int width, int height) {
+record LossTable(NetworkWeights network, List<LossTerm> terms, Variation variation, int width, int height) {
 
 	/** The kinds of roles. */
 	static final int CONTENT = 0;
 	static final int STYLE_TARGET = 1;
 	static final int STYLE_SLOPE = 2;
 	static final int STYLE_MOMENTS = 3;
+	private static final int STYLE_SLICES = 4;
 	private static final int NO_GUIDE = -1;
 
 	LossTable {
@@ -72,16 +73,18 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 			case CONTENT, CONTENT_OF_IMAGE -> CONTENT;
 			case STYLE -> STYLE_TARGET;
 			case STYLE_MOMENTS -> STYLE_MOMENTS;
+			case STYLE_SLICES -> STYLE_SLICES;
 		};
 	}
 
-	/** Weights of all terms, then that of the total variation. */
+	/** Weights of all terms, then that of the total variation and its power. */
 	double[] coefficients() {
-		final double[] coefficients = new double[terms.size() + 1];
+		final double[] coefficients = new double[terms.size() + 2];
 		for (int i = 0; i < terms.size(); i++) {
 			coefficients[i] = terms.get(i).weight();
 		}
-		coefficients[terms.size()] = variationWeight;
+		coefficients[terms.size()] = variation.weight();
+		coefficients[terms.size() + 1] = variation.power();
 		return coefficients;
 	}
 
@@ -112,7 +115,7 @@ record LossTable(NetworkWeights network, List<LossTerm> terms, double variationW
 		final NDList targets = new NDList();
 		for (final LossTerm term : terms) {
 			final NDArray target = switch (term.kind()) {
-				case CONTENT, STYLE -> term.target().duplicate();
+				case CONTENT, STYLE, STYLE_SLICES -> term.target().duplicate();
 				case CONTENT_OF_IMAGE -> manager.zeros(new Shape(0));
 				case STYLE_MOMENTS -> program.call("transport_target", new NDList(term.target())).singletonOrThrow();
 			};

@@ -32,20 +32,36 @@ public record LossTerm(Layer layer, Kind kind, NDArray target, double weight, Op
 		 * have them. The target are {@link FeatureNetwork#moments moments}. In units such that of a map that is 0 it is the
 		 * same as the loss of the Gram matrix.
 		 */
-		STYLE_MOMENTS;
+		STYLE_MOMENTS,
+		/**
+		 * The distribution of the feature map's values along some directions: mean squared 1-dimensional 2-Wasserstein
+		 * distance, times the number of channels. The target are {@link FeatureNetwork#slices slices}. Of a whole image,
+		 * neither in tiles nor with guides. In about the same units.
+		 */
+		STYLE_SLICES;
 
 		/** Whether it is a style's. */
 		public boolean isStyle() {
 			return this != CONTENT && this != CONTENT_OF_IMAGE;
 		}
+
+		/** Whether it adds up over parts of the image, so that there may be tiles and guides. */
+		public boolean isOfSums() {
+			return this == STYLE || this == STYLE_MOMENTS;
+		}
 	}
 
 	public LossTerm {
-		if (guide.isPresent() && !kind.isStyle()) throw new IllegalArgumentException("Only style losses have guides.");
+		if (guide.isPresent() && !kind.isOfSums()) throw new IllegalArgumentException("Only style losses that are made of sums have guides.");
 	}
 
 	/** A loss of the whole map. */
 	public LossTerm(final Layer layer, final Kind kind, final NDArray target, final double weight) {
 		this(layer, kind, target, weight, Optional.empty());
+	}
+
+	/** The same with another factor. */
+	public LossTerm withWeight(final double newWeight) {
+		return new LossTerm(layer, kind, target, newWeight, guide);
 	}
 }

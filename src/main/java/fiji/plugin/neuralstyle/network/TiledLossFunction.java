@@ -95,7 +95,7 @@ final class TiledLossFunction implements LossFunction {
 				values[i] += rest[i];
 			}
 			gradient.attach(image.getManager());
-			return Value.of(table.terms(), table.variationWeight(), values, gradient);
+			return Value.of(table.terms(), table.variation().weight(), values, gradient);
 		}
 	}
 

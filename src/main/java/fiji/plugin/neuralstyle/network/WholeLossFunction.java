@@ -22,7 +22,7 @@ final class WholeLossFunction implements LossFunction {
 	{
 		this.program = program;
 		terms = table.terms();
-		variationWeight = table.variationWeight();
+		variationWeight = table.variation().weight();
 		manager = program.manager().newSubManager();
 		numbers = program.numbers().newSubManager();
 		fixedBefore.add(numbers.create(plan.steps()));

@@ -28,6 +28,15 @@ public enum Statistics {
 		Map<Layer, NDArray> of(final NDArray image, final FeatureNetwork network, final Collection<Layer> layers) {
 			return network.moments(image, layers);
 		}
+	},
+
+	/** The whole distribution of values, by 1-dimensional Wasserstein distances along random directions. */
+	SLICED(LossTerm.Kind.STYLE_SLICES) {
+
+		@Override
+		Map<Layer, NDArray> of(final NDArray image, final FeatureNetwork network, final Collection<Layer> layers) {
+			return network.slices(image, layers);
+		}
 	};
 
 	private final LossTerm.Kind lossKind;

@@ -34,6 +34,10 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 			throw new IllegalArgumentException(
 				"The start is \"image\", but no start image is given. Name one, or start from content, noise or style.");
 		}
+		if (!regions.isEmpty() && !settings.artist().statistics().lossKind().isOfSums()) {
+			throw new IllegalArgumentException("Masks do not go with " + settings.artist().statistics() +
+				" statistics, which are of a whole image. Choose gram or wasserstein, or leave the mask out.");
+		}
 	}
 
 	/** A request whose styles are for all of the target. */

@@ -9,12 +9,14 @@
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect, 2 circular), what the
 #   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
-#   are computed by Winograd's method, kind of total variation (0 squared, 1 absolute)].
+#   are computed by Winograd's method].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind, guide]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F, with
-#   one row more if also with respect to sums of F; 3 style, the target a mean and the root of a covariance.
+#   one row more if also with respect to sums of F; 3 style, the target a mean and the root of a covariance;
+#   4 style, the target directions and quantiles along them (see sliced_target), of a whole image alone.
 #   guide: index of a guide in the list of targets, behind them, or -1 for none.
+# coefficients: float64, the weight of each loss, that of the total variation, and the power of differences in it.
 # A guide says how much of a region each value of a feature map is: 1 x 1 x H x W, 0 to 1, in the wanted precision.
 #
 # A tile is a part of an image with as much around it as its core's feature maps see. Its geometry:
@@ -360,6 +362,82 @@ class Program(Module):
     slope = torch.mul(torch.cat([pull, torch.unsqueeze(shift, 0)], 0), factor)
     return [loss, torch.to(slope, scalar)]
 
+  # A map's values along directions, C x K: K x (H W), float32, a block of rows at a time.
+  def along(self: __torch__.Program, feature: Tensor, directions: Tensor) -> Tensor:
+    m = (self).rows(feature)
+    count = torch.size(m, 0)
+    block = 2048
+    t = torch.t(directions)
+    out = torch.empty([torch.size(t, 0), count], dtype=6, layout=None, device=ops.prim.device(m), pin_memory=None)
+    for n in range(torch.floordiv(torch.add(count, torch.sub(block, 1)), block)):
+      start = torch.mul(n, block)
+      end = torch.add(start, block)
+      _0 = torch.copy_(torch.slice(out, 1, start, end), torch.mm(t, torch.t(torch.to(torch.slice(m, 0, start, end), 6))))
+    return out
+
+  # From the quantiles in each row, at equal distances, to so many of them, between by straight lines.
+  def resampled(self: __torch__.Program, quantiles: Tensor, count: int) -> Tensor:
+    n = torch.size(quantiles, 1)
+    if torch.eq(n, count):
+      out = quantiles
+    else:
+      at = torch.add(torch.arange(0, count, dtype=7, layout=None, device=ops.prim.device(quantiles), pin_memory=None), 0.5)
+      place = torch.clamp(torch.sub(torch.mul(at, torch.div(float(n), float(count))), 0.5), 0, torch.sub(n, 1))
+      below = torch.floor(place)
+      before = torch.to(below, 4)
+      after = torch.clamp(torch.add(before, 1), 0, torch.sub(n, 1))
+      share = torch.unsqueeze(torch.to(torch.sub(place, below), 6), 0)
+      out = torch.lerp(torch.index_select(quantiles, 1, before), torch.index_select(quantiles, 1, after), share)
+    return out
+
+  # What losses need of a style's map, a row a direction, float32: the direction, 4096 quantiles of the values along it,
+  # and the unit of the loss: with it, of a map that is 0, this loss and that of the Gram matrix are about the same.
+  def sliced_target(self: __torch__.Program, feature: Tensor, directions: Tensor) -> Tensor:
+    sorted, _0, = torch.sort((self).along(feature, directions), stable=True, dim=-1, descending=False)
+    gram = (self).gram(feature)
+    power = torch.add(torch.mul(float(torch.sum(torch.diagonal(gram))), float(torch.size(gram, 0))), 1.0000000000000001e-30)
+    unit = torch.div(float(torch.mean(torch.mul(gram, gram))), power)
+    units = torch.mul(torch.ones([torch.size(sorted, 0), 1], dtype=6, layout=None, device=ops.prim.device(sorted), pin_memory=None), unit)
+    return torch.cat([torch.t(directions), (self).resampled(sorted, 4096), units], 1)
+
+  def slices(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    weights: List[Tensor],
+    directions: List[Tensor]) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
+    tap = 0
+    for feature in (self).features(image, plan, modes, mean, none, weights):
+      _0 = torch.append(out, (self).sliced_target(feature, directions[tap]))
+      tap = torch.add(tap, 1)
+    return out
+
+  # The mean squared 1-dimensional Wasserstein distance of a map's and a style's values along directions, times the number
+  # of channels, in its unit: values in their order against the style's quantiles. Adds its share to the gradient with
+  # respect to the map, and gives the loss. Eight directions at a time, as places in the order take twice the memory of values.
+  def add_sliced_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, target: Tensor, coefficient: float) -> Tensor:
+    c = torch.size(feature, 1)
+    directions = torch.slice(target, 1, 0, c)
+    wanted = torch.slice(target, 1, c, -1)
+    values = (self).along(feature, torch.t(directions))
+    count = torch.size(values, 1)
+    unit = torch.div(torch.mul(float(target[0][-1]), float(c)), float(torch.numel(values)))
+    total = torch.zeros([], dtype=7, layout=None, device=ops.prim.device(values), pin_memory=None)
+    for n in range(torch.floordiv(torch.add(torch.size(values, 0), 7), 8)):
+      first = torch.mul(n, 8)
+      part = torch.slice(values, 0, first, torch.add(first, 8))
+      sorted, order, = torch.sort(part, stable=True, dim=-1, descending=False)
+      apart = torch.sub(sorted, (self).resampled(torch.slice(wanted, 0, first, torch.add(first, 8)), count))
+      _0 = torch.add_(total, torch.sum(torch.mul(apart, apart), dtype=7))
+      _1 = torch.scatter_(part, 1, order, apart)
+    scalar = ops.prim.dtype(gradient)
+    slope = torch.to(torch.mul_(values, torch.mul(torch.mul(coefficient, unit), 2.0)), scalar)
+    _2 = torch.addmm_((self).rows(gradient), torch.t(slope), torch.to(directions, scalar))
+    return torch.mul(total, unit)
+
   # Adds the share of a slope with respect to means as well to the gradient with respect to a map.
   def add_affine_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, slope: Tensor) -> Tensor:
     c = torch.size(slope, 1)
@@ -531,7 +609,7 @@ class Program(Module):
     none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
     gradient = (self).back_propagated(image, plan, modes, mean, roles, coefficients, counts, none, losses, weights, targets)
     gradient = torch.contiguous(gradient)
-    _1 = (self).add_variation(image, gradient, float(coefficients[torch.size(roles, 0)]), modes, 0, torch.size(image, 2), losses)
+    _1 = (self).add_variation(image, gradient, float(coefficients[-2]), float(coefficients[-1]), modes, 0, torch.size(image, 2), losses)
     _2 = torch.set_grad_enabled(was_enabled)
     return [losses, gradient]
 
@@ -565,15 +643,18 @@ class Program(Module):
     coefficients: Tensor,
     modes: Tensor,
     band: Tensor) -> Tensor:
-    _0 = (self).add_variation(image, gradient, float(coefficients[-1]), modes, int(band[0]), int(band[1]), losses)
+    _0 = (self).add_variation(image, gradient, float(coefficients[-2]), float(coefficients[-1]), modes, int(band[0]), int(band[1]), losses)
     return band
 
   # The total variation of rows from first to last - 1, and of what is between row last - 1 and row last. With
-  # circular padding the last row and column have neighbours, the first ones.
+  # circular padding the last row and column have neighbours, the first ones. A power of 2 is the mean squared difference.
+  # Of a lower one it is that of the length of each pixel's differences, in all colours together, rounded off near zero
+  # where it has a kink, in a unit such that differences of 0.1 count as much as squared.
   def add_variation(self: __torch__.Program,
     image: Tensor,
     gradient: Tensor,
     weight: float,
+    power: float,
     modes: Tensor,
     first: int,
     last: int,
@@ -599,22 +680,22 @@ class Program(Module):
       dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
     else:
       dx = torch.sub(torch.roll(band, [-1], [3]), band)
-    if torch.eq(int(modes[4]), 0):
+    if torch.eq(power, 2.0):
       sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=7), verticals)
       sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=7), horizontals)
       _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
       sy = torch.mul_(dy, torch.div(torch.mul(weight, 2.0), verticals))
       sx = torch.mul_(dx, torch.div(torch.mul(weight, 2.0), horizontals))
     else:
-      # The length of each pixel's differences in all colours together; rounded off near zero, where it has a kink.
       pixels = float(torch.mul(height, width))
       softness = 0.01
+      unit = torch.pow(0.1, torch.sub(2.0, power))
       lengths = torch.zeros([1, 1, torch.size(band, 2), width], dtype=6, layout=None, device=ops.prim.device(image), pin_memory=None)
       _5 = torch.add_(torch.slice(lengths, 2, 0, torch.size(dy, 2)), torch.sum(torch.mul(dy, dy), [1], True))
       _6 = torch.add_(torch.slice(lengths, 3, 0, torch.size(dx, 3)), torch.sum(torch.mul(dx, dx), [1], True))
-      lengths = torch.sqrt(torch.add(lengths, torch.mul(softness, softness)))
-      _7 = torch.add_(torch.select(losses, 0, -1), torch.div(torch.sum(torch.sub(lengths, softness), dtype=7), pixels))
-      factors = torch.mul(torch.reciprocal(lengths), torch.div(weight, pixels))
+      squares = torch.add(torch.div(lengths, float(torch.size(image, 1))), torch.mul(softness, softness))
+      _7 = torch.add_(torch.select(losses, 0, -1), torch.div(torch.mul(torch.sum(torch.sub(torch.pow(squares, torch.div(power, 2.0)), torch.pow(softness, power)), dtype=7), unit), pixels))
+      factors = torch.mul(torch.pow(squares, torch.sub(torch.div(power, 2.0), 1.0)), torch.div(torch.mul(torch.mul(weight, power), unit), torch.mul(pixels, float(torch.size(image, 1)))))
       sy = torch.mul_(dy, torch.slice(factors, 2, 0, torch.size(dy, 2)))
       sx = torch.mul_(dx, torch.slice(factors, 3, 0, torch.size(dx, 3)))
     if torch.ne(weight, 0.0):
@@ -706,6 +787,8 @@ class Program(Module):
           if torch.eq(int(roles[r][0]), tap):
             if torch.eq(int(roles[r][1]), 0):
               _8 = torch.add_((self).core(gradient, regions, i), slopes[r])
+            elif torch.eq(int(roles[r][1]), 4):
+              _16 = torch.copy_(torch.select(losses, 0, r), (self).add_sliced_share(gradient, f, targets[r], torch.mul(float(coefficients[r]), float(modes[2]))))
             elif torch.ge(int(roles[r][2]), 0):
               _12 = (self).add_guided_share((self).core(gradient, regions, i), (self).core(f, regions, i), (self).placed(targets[int(roles[r][2])], regions, i), slopes[r])
             elif torch.gt(torch.size(slopes[r], 0), torch.size(slopes[r], 1)):

@@ -45,7 +45,7 @@ class MomentsLossTest {
 			assertEquals(0.001 * power / 3, epsilon, 1e-12);
 			final NDList answer = program.call("style_slopes", new NDList(program.numbers().create(new double[] { 1 }), program
 				.numbers().create(new double[] { 3 }), program.numbers().create(new long[] { LossTable.STYLE_MOMENTS }), program
-					.numbers().create(new long[] { 6, 0, 1, 0 }), named("totals[]", moments(means, variances, manager)), named(
+					.numbers().create(new long[] { 6, 0, 1 }), named("totals[]", moments(means, variances, manager)), named(
 						"targets[]", target)));
 			assertEquals(expected * numbers[1], answer.get(0).toDoubleArray()[0], 1e-9 * expected * numbers[1]);
 		}
@@ -59,7 +59,7 @@ class MomentsLossTest {
 			final double unit = target.get(6).toDoubleArray()[1];
 			final NDList answer = program.call("style_slopes", new NDList(program.numbers().create(new double[] { 1 }), program
 				.numbers().create(new double[] { 5 }), program.numbers().create(new long[] { LossTable.STYLE_MOMENTS }), program
-					.numbers().create(new long[] { 6, 0, 1, 0 }), named("totals[]", moments(0.3, manager)), named("targets[]",
+					.numbers().create(new long[] { 6, 0, 1 }), named("totals[]", moments(0.3, manager)), named("targets[]",
 						target)));
 			assertEquals(6.993153955609893, answer.get(0).toDoubleArray()[0] / unit, 1e-7);
 		}
