@@ -150,7 +150,7 @@ class OptimizerTest {
 		final Optimizer.Minimum averaged = new Adam(program, 0.02, Box.IMAGE, AdamState.Storage.EXACT, 0.98).minimize(start,
 			objective(noisy), watcher(300, new ArrayList<>()));
 
-		assertTrue(averaged.losses().total() < 0.5 * plain.losses().total(), () -> averaged.losses().total() + " and " + plain
+		assertTrue(averaged.losses().total() < 0.7 * plain.losses().total(), () -> averaged.losses().total() + " and " + plain
 			.losses().total());
 		assertEquals(averaged.losses().total(), noisy.apply(averaged.x().toDoubleArray()).value(), 1e-12);
 	}
