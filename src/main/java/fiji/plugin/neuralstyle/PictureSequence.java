@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.image.FineDetail;
 import fiji.plugin.neuralstyle.image.Pictures;
+import fiji.plugin.neuralstyle.image.Planes;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -105,17 +107,24 @@ final class PictureSequence {
 		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
 		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
-		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))),
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(finished(shown, piece.content()))),
 			checkpoints);
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
-			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
+			painted.add(piece.finish(finished(now.image(), piece.content()), images.resultType(), settings.artist()
 				.bitDepth().bits()));
 			given.add(piece.content());
 			contentBefore = piece.content();
 		}
 		return now.reason();
+	}
+
+	/** What was painted, in the colours and with the detail that are wanted. */
+	private RgbImage finished(final RgbImage image, final RgbImage content) {
+		final RgbImage coloured = colours.result(image, content);
+		final double detail = settings.artist().detail();
+		return detail == 0 ? coloured : FineDetail.over(coloured, Planes.resize(content, image.width(), image.height()), detail);
 	}
 
 	/** Regions outside what is painted ask nothing. */
