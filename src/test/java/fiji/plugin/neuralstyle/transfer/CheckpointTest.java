@@ -30,6 +30,7 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings.Method;
 import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
+import fiji.plugin.neuralstyle.weights.download.SmallDisk;
 
 /** Runs that end in the middle and go on in another, which knows nothing of the first but its checkpoint. */
 class CheckpointTest {
@@ -164,6 +165,24 @@ class CheckpointTest {
 		assertSame(new StyleTransfer(weights).run(request(SHORT), TransferListener.NONE), run(request(SHORT), listener));
 		assertEquals(1, listener.notes.size(), listener.notes::toString);
 		assertTrue(listener.notes.get(0).contains("cannot be written (its folder does not exist)"), listener.notes::toString);
+	}
+
+	@Test
+	void onAFullDiskTheRunGoesOnWithoutAndTheLastCheckpointStays() throws Exception {
+		try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 4096)) {
+			checkpoints = new CheckpointSettings(disk.folder().resolve("run.checkpoint"), Duration.ZERO);
+			run(request(SHORT), new Listener(3));
+			final byte[] before = Files.readAllBytes(checkpoints.file());
+			disk.fill(before.length / 2);
+			final Listener listener = new Listener(Integer.MAX_VALUE);
+
+			assertSame(new StyleTransfer(weights).run(request(SHORT), TransferListener.NONE), run(request(SHORT), listener));
+
+			assertEquals(2, listener.notes.size(), listener.notes::toString);
+			assertTrue(listener.notes.get(1).contains("cannot be written (No space left on device)"), listener.notes::toString);
+			assertArrayEquals(before, Files.readAllBytes(checkpoints.file()));
+			assertFalse(Files.exists(disk.folder().resolve(".run.checkpoint.tmp")));
+		}
 	}
 
 	@Test
