@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.image.FineDetail;
 import fiji.plugin.neuralstyle.image.Pictures;
-import fiji.plugin.neuralstyle.image.Steadiness;
+import fiji.plugin.neuralstyle.image.Planes;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -24,7 +25,7 @@ import ij.ImagePlus;
 
 /**
  * Paints pictures of a stack one after the other, each held to the one before where their contents are
- * alike. Ends early, with the pictures so far, when cancelled or out of time.
+ * alike, or have moved. Ends early, with the pictures so far, when cancelled or out of time.
  */
 final class PictureSequence {
 
@@ -106,17 +107,24 @@ final class PictureSequence {
 		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
 		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
-		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))),
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(finished(shown, piece.content()))),
 			checkpoints);
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
-			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
+			painted.add(piece.finish(finished(now.image(), piece.content()), images.resultType(), settings.artist()
 				.bitDepth().bits()));
 			given.add(piece.content());
 			contentBefore = piece.content();
 		}
 		return now.reason();
+	}
+
+	/** What was painted, in the colours and with the detail that are wanted. */
+	private RgbImage finished(final RgbImage image, final RgbImage content) {
+		final RgbImage coloured = colours.result(image, content);
+		final double detail = settings.artist().detail();
+		return detail == 0 ? coloured : FineDetail.over(coloured, Planes.resize(content, image.width(), image.height()), detail);
 	}
 
 	/** Regions outside what is painted ask nothing. */
@@ -133,8 +141,7 @@ final class PictureSequence {
 
 	private Optional<Previous> previous(final RgbImage content) {
 		if (result == null || images.temporalWeight() == 0) return Optional.empty();
-		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
-			images.temporalWeight()));
+		return Optional.of(images.motion().follow(result.image(), contentBefore, content, firstLoss * images.temporalWeight()));
 	}
 
 	private static boolean isEarly(final StopReason reason) {

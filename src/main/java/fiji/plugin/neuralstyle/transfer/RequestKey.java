@@ -47,6 +47,8 @@ final class RequestKey {
 	}
 
 	private static void add(final RgbImage image, final RunKey key) {
-		key.add(image.width(), image.height(), image.planes());
+		for (int c = 0; c < RgbImage.CHANNELS; c++) {
+			key.add(image.width(), image.height(), image.channel(c));
+		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.image.colour.CovarianceMatch;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.EngineThreads;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
@@ -82,6 +83,7 @@ public final class StyleTransfer {
 		final Size largest = sizes.get(sizes.size() - 1);
 		final long free = FreeMemory.bytes(placement.device());
 		final MemoryPlan fresh = MemoryPlan.of(canvas(asked), settings, largest, request.mostStylePixels(largest), free);
+		requireWhole(settings, fresh);
 		placement.message().ifPresent(listener::notified);
 		final Optional<CheckpointFile> file = checkpoints.map(kept -> new CheckpointFile(kept.file(), RequestKey.of(request,
 			settings.withComputation(Optional.of(pooling), settings.precision()), weights, placement.device()))).filter(
@@ -100,7 +102,7 @@ public final class StyleTransfer {
 				NDManager manager = network.manager().newSubManager())
 		{
 			new RegionCheck(network, terms).check(request.regions(), sizes, listener::notified);
-			final Optimizer optimizer = optimizer(memory, arithmetic);
+			final Optimizer optimizer = optimizer(memory, arithmetic, settings.artist().averaging());
 			final NDArray content = network.upload(manager, request.content());
 			final StyleLosses styles = request.styleLosses(sizes.get(sizes.size() - 1));
 			// Elsewhere no call is long.
@@ -109,8 +111,8 @@ public final class StyleTransfer {
 					.device(), threads.count()));
 			Optional<OptimizerState> left = earlier.state(optimizer, arithmetic, manager);
 			left.flatMap(state -> earlier.counts()).ifPresent(watcher::resume);
-			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : start(request, sizes
-				.get(0), network, manager);
+			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : network.upload(manager,
+				start(request, sizes.get(0)));
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, left.map(OptimizerState::losses).orElse(Losses.UNKNOWN),
 				StopReason.CANCELLED);
 			for (int index = left.isPresent() ? watcher.level() : 0; index < sizes.size(); index++) {
@@ -121,7 +123,8 @@ public final class StyleTransfer {
 				listener.keepStart(() -> FeatureNetwork.download(before), size.pixels(), minimum.losses());
 				try (NDManager level = manager.newSubManager()) {
 					final Painting painting = new Painting(request, index, size, level, content, styles, terms, optimizer, watcher);
-					minimum = precision == Precision.FLOAT32 ? painting.paint(beginning, network) : painting.paint(beginning, network, exact);
+					minimum = precision == Precision.FLOAT32 || !isOfSums(settings) ? painting.paint(beginning, network) : painting.paint(
+						beginning, network, exact);
 					if (target != content && target != minimum.x()) target.close();
 					target = owned(minimum.x(), manager);
 				}
@@ -156,30 +159,40 @@ public final class StyleTransfer {
 		return settings.artist().tileable() ? weights.withPadding(Padding.CIRCULAR) : weights;
 	}
 
+	private static void requireWhole(final TransferSettings settings, final MemoryPlan memory) {
+		if (isOfSums(settings) || !memory.isTiled()) return;
+		throw new IllegalArgumentException("Sliced statistics need the whole image at once, and at this size it would be seen in tiles. " +
+			"Choose a smaller size, more memory, or gram or wasserstein statistics.");
+	}
+
+	/** Else there are no tiles, which the exact network may need as it takes more memory. */
+	private static boolean isOfSums(final TransferSettings settings) {
+		return settings.artist().statistics().lossKind().isOfSums();
+	}
+
 	/** As much as the other network may take, though twice the bits want more; less would not do for a single tile. */
 	private long exactBytes(final MemoryPlan memory, final LossTerms terms, final Pooling pooling) {
 		return Math.max(memory.networkBytes(), Tiling.leastBytes(weights, terms.layers(), pooling, Precision.FLOAT32));
 	}
 
-	private static Optimizer optimizer(final MemoryPlan memory, final Program arithmetic) {
+	private static Optimizer optimizer(final MemoryPlan memory, final Program arithmetic, final double averaging) {
 		final OptimizerSettings settings = memory.optimizer();
 		return switch (settings.method()) {
 			case LBFGS -> new Lbfgs(arithmetic, settings.history(), Box.IMAGE);
-			case ADAM -> new Adam(arithmetic, settings.learningRate(), Box.IMAGE, memory.adamStorage());
+			case ADAM -> new Adam(arithmetic, settings.learningRate(), Box.IMAGE, memory.adamStorage(), averaging);
 		};
 	}
 
-	private static NDArray start(final TransferRequest request, final Size size, final FeatureNetwork network,
-		final NDManager manager)
-	{
-		final RgbImage image = switch (request.settings().start()) {
+	/** @param size of noise */
+	static RgbImage start(final TransferRequest request, final Size size) {
+		return switch (request.settings().start()) {
 			case CONTENT -> request.content();
 			case STYLE -> request.style();
 			case NOISE -> ColourNoise.grey(size, request.settings().seed());
 			case IMAGE -> request.startImage().orElseThrow();
 			case STYLE_STATISTICS -> ColourNoise.like(request.style(), size, request.settings().seed());
+			case RECOLOURED -> CovarianceMatch.apply(request.content(), request.style());
 		};
-		return network.upload(manager, image);
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

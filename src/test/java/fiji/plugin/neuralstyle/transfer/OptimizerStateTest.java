@@ -52,7 +52,7 @@ class OptimizerStateTest {
 	}
 
 	private static Stream<String> optimizers() {
-		return Stream.of("L-BFGS", "Adam EXACT", "Adam COMPACT");
+		return Stream.of("L-BFGS", "Adam EXACT", "Adam COMPACT", "Adam EXACT averaged", "Adam COMPACT averaged");
 	}
 
 	@ParameterizedTest
@@ -84,7 +84,7 @@ class OptimizerStateTest {
 
 	private Optimizer optimizer(final String name) {
 		return name.equals("L-BFGS") ? new Lbfgs(program, 3, Box.IMAGE) : new Adam(program, 0.02, Box.IMAGE, AdamState.Storage
-			.valueOf(name.substring("Adam ".length())));
+			.valueOf(name.split(" ")[1]), name.endsWith("averaged") ? 0.9 : 0);
 	}
 
 	private NDArray start() {
