@@ -100,6 +100,10 @@ class CheckpointTest {
 		assertGoesOn(new TransferRequest(CONTENT, two, Optional.of(STYLE), Optional.of(new Previous(FormulaNetwork.image(1, 130,
 			96), FormulaNetwork.image(3, 96, 80), 4)), SHORT.withStart(Start.IMAGE, 1)), 12);
 		assertGoesOn(request(noise.withStopping(new StoppingSettings(60, 0.05, 0))), 14);
+		assertGoesOn(request(noise.withArtist(ArtistSettings.DEFAULTS.withStatistics(Statistics.SLICED).withVariationPower(1.5))),
+			12);
+		assertGoesOn(request(noise.withOptimizer(new OptimizerSettings(Method.ADAM, 5, 0.02)).withArtist(ArtistSettings.DEFAULTS
+			.withStatistics(Statistics.WASSERSTEIN).withLayerBalance(LayerBalance.AUTOMATIC).withAveraging(0.9))), 5, 12);
 	}
 
 	@Test
