@@ -127,6 +127,11 @@ record ClusterSite(Path folder) {
 		}
 	}
 
+	/** What scripts have printed since the last {@link #run} began. */
+	String said() throws IOException {
+		return Files.exists(log()) ? Files.readString(log()) : "";
+	}
+
 	private Path log() {
 		return folder.resolve("log.txt");
 	}
