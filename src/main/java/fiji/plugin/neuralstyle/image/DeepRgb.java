@@ -27,12 +27,11 @@ public final class DeepRgb {
 
 	/** An image of the values; those outside [0, 1] are clamped, NaN is black. */
 	static CompositeImage of(final String title, final RgbImage image) {
-		final int pixels = image.width() * image.height();
 		final List<ImageProcessor> channels = new ArrayList<>();
 		for (int c = 0; c < RgbImage.CHANNELS; c++) {
-			final short[] channel = new short[pixels];
-			for (int i = 0; i < pixels; i++) {
-				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.planes()[c * pixels + i])));
+			final short[] channel = new short[image.pixels()];
+			for (int i = 0; i < channel.length; i++) {
+				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.channel(c)[i])));
 			}
 			channels.add(new ShortProcessor(image.width(), image.height(), channel, null));
 		}

@@ -18,6 +18,9 @@ public final class ImageFiles {
 	/** Enough for the signature of each format. */
 	private static final int HEADER = 8;
 
+	/** Java's writers of the other formats want three values of a pixel in one array. */
+	private static final int MOST_PIXELS_OF_OTHERS = Integer.MAX_VALUE / 3;
+
 	private ImageFiles() {}
 
 	/**
@@ -71,6 +74,7 @@ public final class ImageFiles {
 	 */
 	public static void write(final ImagePlus image, final Path file) throws IOException {
 		final ImageFormat format = ImageFormat.ofName(file);
+		requirePixels(file, image.getWidth(), image.getHeight());
 		WholeFile.write(file, out -> format.write(image, out));
 	}
 
@@ -120,6 +124,17 @@ public final class ImageFiles {
 		if (ImageFormat.ofName(file) != ImageFormat.JPEG || Attachments.of(image).opacity().isEmpty()) return Optional.empty();
 		return Optional.of("The content \"" + image.getTitle() + "\" has transparent parts, and JPEG has none: \"" + file +
 			"\" will show what is painted there. Let its name end in .png or .tif to keep them.");
+	}
+
+	/**
+	 * Finds out whether a file will take a picture of a size.
+	 *
+	 * @throws IOException if not, saying why
+	 */
+	public static void requirePixels(final Path file, final int width, final int height) throws IOException {
+		if (ImageFormat.ofName(file) == ImageFormat.TIFF || (long) width * height <= MOST_PIXELS_OF_OTHERS) return;
+		throw FileProblems.of(file, "takes at most " + MOST_PIXELS_OF_OTHERS / 1_000_000 + " million pixels, and the result is to be " +
+			width + " x " + height + ". Let its name end in .tif.");
 	}
 
 	private static byte[] header(final Path file) throws IOException {

@@ -20,7 +20,7 @@ import ij.process.ByteProcessor;
 
 /**
  * TIFF files. What ImageJ itself writes, and any file like it, is read by ImageJ with all it keeps in it;
- * compressed and tiled files and those with transparency by Java.
+ * compressed and tiled files and those with transparency by Java; BigTIFF by us, part by part.
  */
 final class TiffFile {
 
@@ -31,16 +31,26 @@ final class TiffFile {
 	private TiffFile() {}
 
 	static ImagePlus read(final Path file) throws IOException {
+		if (PartwiseTiff.isFor(file)) return PartwiseTiff.read(file);
 		final TiffStructure structure = TiffStructure.of(file);
 		// ImageJ shows a window or writes a log where a file is wrong, so it gets only those that aren't.
 		return structure.isForImageJ() ? readByImageJ(file, structure) : readByJava(file, structure);
 	}
 
 	static Optional<ColourProfile> profile(final Path file) throws IOException {
-		return TiffStructure.of(file).profile();
+		return PartwiseTiff.isFor(file) ? Optional.empty() : TiffStructure.of(file).profile();
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
+		write(image, out, LargeTiff.LIMITS);
+	}
+
+	static void write(final ImagePlus image, final OutputStream out, final LargeTiff large) throws IOException {
+		final FileInfo plain = info(image);
+		if (large.isFor(plain)) {
+			large.write(plain, out);
+			return;
+		}
 		final Attachments attached = Attachments.of(image);
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB || DeepRgb.is(image);
 		final Optional<ColourProfile> profile = attached.profile().filter(colour ? ColourProfile::isForColour

@@ -19,7 +19,6 @@ import javax.imageio.stream.FileImageInputStream;
  */
 final class TiffStructure {
 
-	private static final int BIG_TIFF = 43;
 	static final int WIDTH = 256;
 	private static final int HEIGHT = 257;
 	static final int BITS = 258;
@@ -90,10 +89,7 @@ final class TiffStructure {
 
 	private void readPages() throws IOException {
 		in.setByteOrder(in.read() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-		in.seek(2);
-		if (in.readUnsignedShort() == BIG_TIFF) {
-			throw FileProblems.of(file, "is in the BigTIFF format. Save it in ImageJ as a plain TIFF.");
-		}
+		in.seek(4);
 		final Set<Long> seen = new HashSet<>();
 		for (long page = in.readUnsignedInt(); page != 0; page = in.readUnsignedInt()) {
 			if (!seen.add(page)) throw damaged("its pages go in a circle");

@@ -233,6 +233,17 @@ class ImageFilesTest {
 	}
 
 	@Test
+	void onlyTiffTakesAPictureThatJavaHasNoOneArrayFor() throws IOException {
+		ImageFiles.requirePixels(folder.resolve("a.png"), 26754, 26754);
+		ImageFiles.requirePixels(folder.resolve("a.tif"), 46340, 46340);
+		for (final String name : new String[] { "a.png", "a.jpg" }) {
+			final String message = assertThrows(IOException.class, () -> ImageFiles.requirePixels(folder.resolve(name), 26755,
+				26755)).getMessage();
+			assertTrue(message.contains(name) && message.contains("26755 x 26755") && message.endsWith(".tif."), message);
+		}
+	}
+
+	@Test
 	void onlyTiffTakesAStack() throws IOException {
 		ImageFiles.checkWritable(folder.resolve("a.tif"), 5);
 		ImageFiles.checkWritable(folder.resolve("a.png"), 1);

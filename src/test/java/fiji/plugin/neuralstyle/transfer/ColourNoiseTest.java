@@ -55,7 +55,7 @@ class ColourNoiseTest {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
-			sum += image.planes()[channel * pixels + i];
+			sum += image.channel(channel)[i];
 		}
 		return sum / pixels;
 	}
@@ -63,8 +63,10 @@ class ColourNoiseTest {
 	private static double covariance(final RgbImage image, final int a, final int b) {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
+		final double meanA = mean(image, a);
+		final double meanB = mean(image, b);
 		for (int i = 0; i < pixels; i++) {
-			sum += (image.planes()[a * pixels + i] - mean(image, a)) * (image.planes()[b * pixels + i] - mean(image, b));
+			sum += (image.channel(a)[i] - meanA) * (image.channel(b)[i] - meanB);
 		}
 		return sum / pixels;
 	}
