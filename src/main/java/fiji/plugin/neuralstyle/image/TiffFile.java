@@ -117,7 +117,7 @@ final class TiffFile {
 				.getFileName().toString(), structure.profile());
 			// As ImageJ does with these files, whose 16 bits seldom use the whole range.
 			if (image.getStackSize() == 1 && image.getBitDepth() != 8) image.resetDisplayRange();
-			if (structure.isOfImageJ()) describe(image, pages(file)[0]);
+			if (structure.isDescribedToImageJ()) describe(image, pages(file)[0]);
 			return image;
 		}
 	}
