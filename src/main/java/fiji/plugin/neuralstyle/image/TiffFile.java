@@ -41,6 +41,10 @@ final class TiffFile {
 		return PartwiseTiff.isFor(file) ? Optional.empty() : TiffStructure.of(file).profile();
 	}
 
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return PartwiseTiff.isFor(file) ? ExifOrientation.UPRIGHT : TiffStructure.of(file).orientation();
+	}
+
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
 		write(image, out, LargeTiff.LIMITS);
 	}
