@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.image.colour.CovarianceMatch;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.EngineThreads;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
@@ -110,8 +111,8 @@ public final class StyleTransfer {
 					.device(), threads.count()));
 			Optional<OptimizerState> left = earlier.state(optimizer, arithmetic, manager);
 			left.flatMap(state -> earlier.counts()).ifPresent(watcher::resume);
-			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : start(request, sizes
-				.get(0), network, manager);
+			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : network.upload(manager,
+				start(request, sizes.get(0)));
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, left.map(OptimizerState::losses).orElse(Losses.UNKNOWN),
 				StopReason.CANCELLED);
 			for (int index = left.isPresent() ? watcher.level() : 0; index < sizes.size(); index++) {
@@ -182,17 +183,16 @@ public final class StyleTransfer {
 		};
 	}
 
-	private static NDArray start(final TransferRequest request, final Size size, final FeatureNetwork network,
-		final NDManager manager)
-	{
-		final RgbImage image = switch (request.settings().start()) {
+	/** @param size of noise */
+	static RgbImage start(final TransferRequest request, final Size size) {
+		return switch (request.settings().start()) {
 			case CONTENT -> request.content();
 			case STYLE -> request.style();
 			case NOISE -> ColourNoise.grey(size, request.settings().seed());
 			case IMAGE -> request.startImage().orElseThrow();
 			case STYLE_STATISTICS -> ColourNoise.like(request.style(), size, request.settings().seed());
+			case RECOLOURED -> CovarianceMatch.apply(request.content(), request.style());
 		};
-		return network.upload(manager, image);
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

@@ -338,7 +338,7 @@ class StylizeTest {
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
-		"--start nowhere                  | content, noise, style, image, style statistics", //
+		"--start nowhere                  | content, noise, style, image, style statistics, recoloured content", //
 		"--start image                    | start image", //
 		"--start-image none.png           | none.png", //
 		"--optimizer sgd                  | L-BFGS, Adam", //
