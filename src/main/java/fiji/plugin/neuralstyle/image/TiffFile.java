@@ -41,6 +41,10 @@ final class TiffFile {
 		return PartwiseTiff.isFor(file) ? PartwiseTiff.profile(file) : TiffStructure.of(file).profile();
 	}
 
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return PartwiseTiff.isFor(file) ? ExifOrientation.UPRIGHT : TiffStructure.of(file).orientation();
+	}
+
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
 		write(image, out, LargeTiff.LIMITS);
 	}
@@ -117,7 +121,7 @@ final class TiffFile {
 				.getFileName().toString(), structure.profile());
 			// As ImageJ does with these files, whose 16 bits seldom use the whole range.
 			if (image.getStackSize() == 1 && image.getBitDepth() != 8) image.resetDisplayRange();
-			if (structure.isOfImageJ()) describe(image, pages(file)[0]);
+			if (structure.isDescribedToImageJ()) describe(image, pages(file)[0]);
 			return image;
 		}
 	}
