@@ -19,6 +19,7 @@ public final class SettingsText {
 		lines.put("temporalWeight", Double.toString(images.temporalWeight()));
 		lines.put("feather", Double.toString(images.feather()));
 		lines.put("resultType", images.resultType().toString());
+		lines.put("motion", images.motion().toString());
 		return lines;
 	}
 
@@ -76,6 +77,11 @@ public final class SettingsText {
 		lines.put("styleScale", Double.toString(artist.styleScale().factor()));
 		lines.put("styleSize", Integer.toString(artist.styleScale().size()));
 		lines.put("styleScales", artist.styleScale().scalesText());
+		lines.put("statistics", artist.statistics().toString());
+		lines.put("layerBalance", artist.layerBalance().toString());
+		lines.put("variationPower", Double.toString(artist.variationPower()));
+		lines.put("averaging", Double.toString(artist.averaging()));
+		lines.put("detail", Double.toString(artist.detail()));
 		return lines;
 	}
 }

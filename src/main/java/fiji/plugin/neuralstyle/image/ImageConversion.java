@@ -21,7 +21,7 @@ public final class ImageConversion {
 
 	/**
 	 * The image as displayed, in [0, 1]. Grey images of 8, 16 and 32 bits are mapped by their display
-	 * range at the precision of their pixels; colour lookup tables and composite images give the 8-bit
+	 * range at the precision of their pixels, as are RGB images of 16 bits a channel; colour lookup tables and composite images give the 8-bit
 	 * colours that ImageJ shows. NaN is shown as the range's minimum. The image is not changed.
 	 *
 	 * @throws IllegalArgumentException if the image has no pixels, has fewer than 32 a side, or is too
@@ -29,9 +29,15 @@ public final class ImageConversion {
 	 */
 	public static RgbImage toRgb(final ImagePlus image) {
 		requireSize(image);
+		if (DeepRgb.is(image)) return DeepRgb.toRgb(image);
 		final ImageProcessor displayed = DisplayedImage.of(image);
 		final boolean grey = !(displayed instanceof ColorProcessor) && DisplayedImage.isGrey(displayed.getLut());
 		return grey ? ofGrey(displayed) : ofColours((ColorProcessor) displayed.convertToRGB());
+	}
+
+	/** The image as displayed, in the 8-bit colours that ImageJ shows; of any size. */
+	public static ColorProcessor toColours(final ImagePlus image) {
+		return (ColorProcessor) DisplayedImage.of(image).convertToRGB();
 	}
 
 	/** The 8-bit colours of a processor, in [0, 1]. */

@@ -45,7 +45,7 @@ public final class Planes {
 	}
 
 	/** A copy of a plane: 0 is red, 1 green, 2 blue. */
-	static FloatProcessor plane(final RgbImage image, final int channel) {
+	public static FloatProcessor plane(final RgbImage image, final int channel) {
 		return new FloatProcessor(image.width(), image.height(), image.channel(channel).clone());
 	}
 }
