@@ -328,6 +328,7 @@ class StylizeTest {
 		"--style-scale 0                  | style scale", //
 		"--style-size 31                  | style size", //
 		"--style-scales 1,x               | style scale", //
+		"--motion jump                    | none, flow", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
