@@ -83,9 +83,11 @@ class ColourNoiseTest {
 
 	private static double covariance(final RgbImage image, final int a, final int b) {
 		double sum = 0;
+		final double meanA = mean(image, a);
+		final double meanB = mean(image, b);
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
-			sum += (image.planes()[a * pixels + i] - mean(image, a)) * (image.planes()[b * pixels + i] - mean(image, b));
+			sum += (image.planes()[a * pixels + i] - meanA) * (image.planes()[b * pixels + i] - meanB);
 		}
 		return sum / pixels;
 	}
