@@ -74,6 +74,10 @@ def main():
     plain.save(path("profile.tif"), icc_profile=icc)
     plain.save(path("profile-lzw.tif"), icc_profile=icc, compression="tiff_lzw")
 
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[270] = "ImageJ=1.54p\nunit=mm\n"
+    plain.save(path("described.tif"), tiffinfo=tags, compression="tiff_adobe_deflate")
+
     clear = Image.fromarray(np.dstack([colours(), opacity()]))
     clear.save(path("clear.png"), icc_profile=icc)
     clear.save(path("clear.tif"), icc_profile=icc)

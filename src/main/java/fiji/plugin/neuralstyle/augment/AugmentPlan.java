@@ -114,6 +114,9 @@ record AugmentPlan(List<Variant> variants, Map<Path, String> problems) {
 			final int pictures = new Pictures(read).count();
 			if (pictures > 1) throw new IOException("The file has " + pictures +
 				" pictures, and one is painted. Save its slices as files of their own.");
+			if (augment.labels().isPresent() && !ImageFiles.isUpright(augment.images().resolve(image))) throw new IOException(
+				"The picture lies turned in its file (EXIF orientation) and is painted upright, and its label may lie either way. " +
+					"Save the image upright, and its label with it.");
 			final Variant.Source source = new Variant.Source(FileName.withSlashes(image), augment.images().resolve(image), read
 				.getWidth(), read.getHeight());
 			final Optional<Path> label = augment.labels().isEmpty() ? Optional.empty() : Optional.of(augment.labels().get().of(

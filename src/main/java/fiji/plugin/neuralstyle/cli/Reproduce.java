@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.mask.MaskFiles;
 import fiji.plugin.neuralstyle.preset.ResultRecord;
@@ -135,7 +136,7 @@ final class Reproduce implements Callable<Integer> {
 		final List<String> flags = new ArrayList<>();
 		final String title = recipe.title("mask").orElseThrow();
 		final boolean isOverlay = mask == null && title.startsWith(MaskFiles.OVERLAY_OF);
-		flags.add("--mask=" + (isOverlay ? MaskOptions.OVERLAY : files.find("mask", "--mask", Optional.ofNullable(mask), recipe)));
+		flags.add("--mask=" + (isOverlay ? MaskChoice.OVERLAY : files.find("mask", "--mask", Optional.ofNullable(mask), recipe)));
 		for (final String each : recipe.maskStyles()) {
 			flags.add("--mask-style=" + files.find(each, LOOK_IN, recipe));
 		}

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.MaskedStyles;
+import fiji.plugin.neuralstyle.StyleMix;
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
@@ -42,11 +45,19 @@ final class RowPainter {
 		final ImagePlus content = ImageFiles.read(manifest.resolve(row.content()));
 		final Optional<ImagePlus> start = wanted.startImage().isEmpty() ? Optional.empty() : Optional.of(ImageFiles.read(manifest
 			.resolve(wanted.startImage().get().toString())));
-		final StyleTransferJob job = new StyleTransferJob(content, style(manifest.resolve(row.style())), start, wanted.network(),
-			wanted.images(), settings(wanted.settings()));
+		final StyleTransferJob job = new StyleTransferJob(content, StyleMix.of(style(manifest.resolve(row.style()))), start, wanted
+			.network(), wanted.images(), settings(wanted.settings()), masked(manifest, row, wanted, content));
 		final int pictures = job.pictures();
 		ImageFiles.checkWritable(manifest.resolve(row.output()), pictures);
 		return job.run(weights(wanted.network()), listener, Optional.of(checkpoints).filter(kept -> pictures == 1));
+	}
+
+	private static Optional<MaskedStyles> masked(final Manifest manifest, final Row row, final RowSettings wanted,
+		final ImagePlus content) throws IOException
+	{
+		if (wanted.mask().isEmpty()) return Optional.empty();
+		final MaskChoice choice = wanted.mask().get().with(file -> manifest.resolve(file.toString()));
+		return Optional.of(choice.of(Path.of(row.content()).getFileName()).read(content));
 	}
 
 	private TransferSettings settings(final TransferSettings wanted) {

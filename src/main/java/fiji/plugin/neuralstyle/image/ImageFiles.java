@@ -53,6 +53,15 @@ public final class ImageFiles {
 		return format(file).profile(file);
 	}
 
+	/**
+	 * Whether the picture in a file lies there as it is read, and is not turned.
+	 *
+	 * @throws IOException if there is no such file, or it is no whole image of a known kind
+	 */
+	public static boolean isUpright(final Path file) throws IOException {
+		return format(file).orientation(file) == ExifOrientation.UPRIGHT;
+	}
+
 	private static ImageFormat format(final Path file) throws IOException {
 		if (!Files.exists(file)) throw FileProblems.of(file, "does not exist. Check its name and folder.");
 		if (Files.isDirectory(file)) throw FileProblems.of(file, "is a folder. Name an image file in it.");

@@ -26,6 +26,11 @@ enum ImageFormat {
 		}
 
 		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return PngFile.orientation(file);
+		}
+
+		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
 			PngFile.write(image, out);
 		}
@@ -43,6 +48,11 @@ enum ImageFormat {
 		}
 
 		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return JpegFile.orientation(file);
+		}
+
+		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
 			JpegFile.write(image, out);
 		}
@@ -57,6 +67,11 @@ enum ImageFormat {
 		@Override
 		Optional<ColourProfile> profile(final Path file) throws IOException {
 			return TiffFile.profile(file);
+		}
+
+		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return TiffFile.orientation(file);
 		}
 
 		@Override
@@ -78,6 +93,9 @@ enum ImageFormat {
 
 	/** The colour profile in a file that begins with this format's signature. */
 	abstract Optional<ColourProfile> profile(Path file) throws IOException;
+
+	/** How the picture in a file that begins with this format's signature has to be turned. */
+	abstract ExifOrientation orientation(Path file) throws IOException;
 
 	/** Writes what is displayed of an image, with its metadata, and leaves the stream open. */
 	abstract void write(ImagePlus image, OutputStream out) throws IOException;

@@ -45,6 +45,10 @@ final class JpegFile {
 		return JpegSegments.parse(file, Files.readAllBytes(file)).profile();
 	}
 
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return JpegSegments.parse(file, Files.readAllBytes(file)).orientation();
+	}
+
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
 		final byte[] bytes = encode(DisplayedImage.of(image).convertToRGB().getBufferedImage());
 		final int beginning = JpegSegments.endOfFirst(bytes);

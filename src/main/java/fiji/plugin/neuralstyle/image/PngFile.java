@@ -40,6 +40,10 @@ final class PngFile {
 		return profile(PngChunk.parse(file, Files.readAllBytes(file)));
 	}
 
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return orientation(PngChunk.parse(file, Files.readAllBytes(file)));
+	}
+
 	private static Optional<ColourProfile> profile(final List<PngChunk> chunks) {
 		return chunks.stream().flatMap(chunk -> chunk.profile().stream()).findFirst().flatMap(ColourProfile::of);
 	}

@@ -38,7 +38,11 @@ final class TiffFile {
 	}
 
 	static Optional<ColourProfile> profile(final Path file) throws IOException {
-		return PartwiseTiff.isFor(file) ? Optional.empty() : TiffStructure.of(file).profile();
+		return PartwiseTiff.isFor(file) ? PartwiseTiff.profile(file) : TiffStructure.of(file).profile();
+	}
+
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return PartwiseTiff.isFor(file) ? ExifOrientation.UPRIGHT : TiffStructure.of(file).orientation();
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
@@ -46,15 +50,15 @@ final class TiffFile {
 	}
 
 	static void write(final ImagePlus image, final OutputStream out, final LargeTiff large) throws IOException {
-		final FileInfo plain = info(image);
-		if (large.isFor(plain)) {
-			large.write(plain, out);
-			return;
-		}
 		final Attachments attached = Attachments.of(image);
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB || DeepRgb.is(image);
 		final Optional<ColourProfile> profile = attached.profile().filter(colour ? ColourProfile::isForColour
 			: ColourProfile::isForGrey);
+		final FileInfo plain = info(image);
+		if (large.isFor(plain)) {
+			large.write(plain, profile, out);
+			return;
+		}
 		final Optional<FileSamples> transparent = attached.opacity().map(opacity -> FileSamples.of(image));
 		final WholeFile.Content encoding = to -> new TiffEncoder(transparent.isPresent() ? info(image, transparent.get()) : info(
 			image)).write(to);
@@ -117,7 +121,7 @@ final class TiffFile {
 				.getFileName().toString(), structure.profile());
 			// As ImageJ does with these files, whose 16 bits seldom use the whole range.
 			if (image.getStackSize() == 1 && image.getBitDepth() != 8) image.resetDisplayRange();
-			if (structure.isOfImageJ()) describe(image, pages(file)[0]);
+			if (structure.isDescribedToImageJ()) describe(image, pages(file)[0]);
 			return image;
 		}
 	}

@@ -77,6 +77,11 @@ final class TiffStructure {
 		return new String(texts.getOrDefault(DESCRIPTION, new byte[0]), StandardCharsets.ISO_8859_1).startsWith("ImageJ=");
 	}
 
+	/** Whether ImageJ can tell what it keeps beside the pixels; it refuses most compressed files. */
+	boolean isDescribedToImageJ() {
+		return isOfImageJ() && isPlainRow();
+	}
+
 	/** The colour profile. */
 	Optional<ColourProfile> profile() {
 		return Optional.ofNullable(texts.get(PROFILE)).flatMap(ColourProfile::of);

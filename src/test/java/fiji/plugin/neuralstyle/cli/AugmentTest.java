@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import fiji.plugin.neuralstyle.ColourFiles;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.ImagePlus;
@@ -156,6 +157,8 @@ class AugmentTest {
 		ImageFiles.write(disc(20), images.resolve("f.tif"));
 		Files.writeString(labels.resolve("f.roi"), "");
 		Files.writeString(labels.resolve("f.txt"), "");
+		Files.copy(ColourFiles.file("turned-3-raw.tif"), images.resolve("g.tif"));
+		Files.writeString(labels.resolve("g.roi"), "");
 
 		final Outcome outcome = augment("one", "--variants", "1");
 
@@ -164,6 +167,7 @@ class AugmentTest {
 		assertTrue(outcome.err().contains("d.png: left out. "), outcome.err());
 		assertTrue(outcome.err().contains("is 64 x 50 pixels, and its image 64 x 56"), outcome.err());
 		assertTrue(outcome.err().contains("are both for this image"), outcome.err());
+		assertTrue(outcome.err().contains("g.tif: left out. The picture lies turned in its file"), outcome.err());
 		assertFalse(outcome.err().contains("Exception"), outcome.err());
 		assertEquals(3, Files.readAllLines(folder.resolve("one/manifest.csv")).size());
 	}

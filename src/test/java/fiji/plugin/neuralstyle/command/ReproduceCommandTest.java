@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,12 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
+import fiji.plugin.neuralstyle.ColourFiles;
 import fiji.plugin.neuralstyle.Samples;
+import fiji.plugin.neuralstyle.image.Attachments;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
+import fiji.plugin.neuralstyle.reproduce.PixelComparison;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -139,6 +144,21 @@ class ReproduceCommandTest {
 		result.show();
 
 		assertSame(result, reproduce(Map.of("result", result.getTitle())));
+	}
+
+	@Test
+	void aTransparentPictureGoesThroughWithItsProfileAndIsMadeAgain() throws Exception {
+		final ImagePlus result = paint(Map.of("content", ColourFiles.file("clear.png").toString()));
+		final Path file = folder.resolve("result.png");
+		ImageFiles.write(result, file);
+		assertArrayEquals(ColourFiles.exchanged(), ColourFiles.profile(file).orElseThrow());
+		assertEquals(4, ImageIO.read(file.toFile()).getRaster().getNumBands());
+
+		final ImagePlus again = reproduce(Map.of("result", file.toString(), "content", ColourFiles.file("clear.png").toString()));
+
+		assertSame(result, again);
+		assertTrue(Attachments.of(again).opacity().isPresent());
+		assertTrue(PixelComparison.of(ImageFiles.read(file), again).same(), "colours under transparency are no difference");
 	}
 
 	@Test

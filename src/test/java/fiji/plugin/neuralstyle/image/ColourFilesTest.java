@@ -182,6 +182,12 @@ class ColourFilesTest {
 		if (name.endsWith("tif")) assertEquals(0.5, back.getCalibration().pixelWidth, 1e-6);
 	}
 
+	@Test
+	void compressedFilesWithADescriptionOfImageJsAreReadAllTheSame() throws IOException {
+		final ImagePlus image = read("described.tif");
+		assertEquals(5 * 47 << 16 | 6 * 2 << 8 | 255 - 4 * 47, image.getProcessor().get(47, 2) & 0xffffff);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "clear.png", "deep-clear.png" })
 	void imageJOpensTransparentTiffFilesOfOurs(final String name) throws IOException {
