@@ -15,6 +15,8 @@ import ij.ImagePlus;
 public record Attachments(Optional<ColourProfile> profile, Optional<Opacity> opacity) {
 
 	private static final String PROPERTY = "Neural Style attachments";
+	/** Files are written from an array with four samples a pixel. */
+	private static final int MOST_PIXELS = Integer.MAX_VALUE / 4;
 	private static final Attachments NONE = new Attachments(Optional.empty(), Optional.empty());
 
 	/** Those of an image. */
@@ -29,11 +31,12 @@ public record Attachments(Optional<ColourProfile> profile, Optional<Opacity> opa
 		return new Attachments(OriginalFile.of(image).flatMap(Attachments::profileIn), known.opacity);
 	}
 
-	/** Gives them to an image, the opacity at its size. */
+	/** Gives them to an image, the opacity at its size; one that is too large to be written with opacity becomes opaque. */
 	public void attachTo(final ImagePlus image) {
 		if (equals(NONE)) return;
-		image.setProperty(PROPERTY, new Attachments(profile, opacity.map(values -> values.at(image.getWidth(), image
-			.getHeight()))));
+		final boolean hasRoom = (long) image.getWidth() * image.getHeight() <= MOST_PIXELS;
+		image.setProperty(PROPERTY, new Attachments(profile, opacity.filter(values -> hasRoom).map(values -> values.at(image
+			.getWidth(), image.getHeight()))));
 	}
 
 	private static Optional<ColourProfile> profileIn(final Path file) {
