@@ -25,7 +25,7 @@ import ij.ImagePlus;
  */
 record ClusterSite(Path folder) {
 
-	private static final long PATIENCE_SECONDS = 200;
+	private static final long PATIENCE_SECONDS = 600;
 	private static final int SIZE = 48;
 
 	/** What came of a script: its exit code, and all it printed. */

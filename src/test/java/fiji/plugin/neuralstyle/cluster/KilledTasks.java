@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kills tasks of an array at random moments, while there are any; some are queued again at once, and some cancelled. */
+/**
+ * Kills tasks of an array at random moments, while there are any; some are queued again at once, some cancelled, and some
+ * checkpoints damaged.
+ */
 final class KilledTasks {
 
 	/** How many of all are killed. */
@@ -26,6 +29,7 @@ final class KilledTasks {
 	private static final int SECONDS_TO_DIE = 20;
 	private static final int CANCEL_EVERY = 10;
 	private static final int REQUEUE_EVERY = 3;
+	private static final int DAMAGE_EVERY = 4;
 
 	private final ClusterSite site;
 	private final LoopbackSlurm slurm;
@@ -33,6 +37,7 @@ final class KilledTasks {
 	private int kills;
 	private int midway;
 	private int cancelled;
+	private int damaged;
 
 	/** Hands in what is left. */
 	interface Submit {
@@ -61,6 +66,11 @@ final class KilledTasks {
 		return cancelled;
 	}
 
+	/** How many checkpoints were damaged. */
+	int damaged() {
+		return damaged;
+	}
+
 	/** Goes on until so many were killed, over all calls; hands in what is left whenever nothing is. */
 	void until(final int wanted, final Submit submit) throws Exception {
 		while (kills < wanted) {
@@ -74,7 +84,7 @@ final class KilledTasks {
 	private void disturb(final ProcessHandle worker) throws Exception {
 		final Optional<String> job = job(worker);
 		if (job.isEmpty()) return;
-		if (kills % ANY_TIME_EVERY > 0) awaitRow(worker);
+		if (kills % ANY_TIME_EVERY > 0) awaitRow(worker, kills % 2 == 0);
 		Thread.sleep(random.nextInt(LONGEST_MILLIS));
 		if (!worker.isAlive()) return;
 		if (cancelled < kills / CANCEL_EVERY) {
@@ -85,15 +95,23 @@ final class KilledTasks {
 		if (!worker.destroyForcibly()) return;
 		worker.onExit().get(SECONDS_TO_DIE, TimeUnit.SECONDS);
 		kills++;
-		if (hasRow(worker)) midway++;
+		final Optional<String> row = row(worker);
+		if (row.isPresent()) midway++;
+		if (row.isPresent() && damaged < midway / DAMAGE_EVERY && damage(row.get())) damaged++;
 		if (kills % REQUEUE_EVERY == 0) slurm.requeue(job.get());
 	}
 
 	/** On a busy machine a program takes long to start, and killing it before its first row would never end. */
-	private void awaitRow(final ProcessHandle worker) throws IOException, InterruptedException {
-		while (worker.isAlive() && !hasRow(worker)) {
+	private void awaitRow(final ProcessHandle worker, final boolean withCheckpoint) throws IOException,
+		InterruptedException
+	{
+		while (worker.isAlive() && row(worker).filter(row -> !withCheckpoint || Files.exists(checkpoint(row))).isEmpty()) {
 			Thread.sleep(MILLIS_BETWEEN_LOOKS);
 		}
+	}
+
+	private Path checkpoint(final String row) {
+		return site.run().resolve("checkpoints/" + row + ".checkpoint");
 	}
 
 	/** The task that a process is, by its environment. */
@@ -112,19 +130,33 @@ final class KilledTasks {
 		}
 	}
 
-	/** Whether a row is still its, as nobody told otherwise. */
-	private boolean hasRow(final ProcessHandle worker) throws IOException {
+	/** The row that is a process's, or still says so after its death. */
+	private Optional<String> row(final ProcessHandle worker) throws IOException {
 		try (Stream<Path> claims = Files.list(site.run().resolve("claims"))) {
 			for (final Path claim : claims.toList()) {
-				if (Claims.text(claim).flatMap(Claims::holder).map(Holder::pid).filter(pid -> pid == worker.pid()).isPresent())
-					return true;
+				final boolean isIts = Claims.text(claim).flatMap(Claims::holder).filter(holder -> holder.pid() == worker.pid())
+					.isPresent();
+				final String name = claim.getFileName().toString();
+				if (isIts) return Optional.of(name.substring(0, name.lastIndexOf('.')));
 			}
 		}
-		return false;
+		return Optional.empty();
+	}
+
+	/** Changes a byte of a row's checkpoint, or cuts it off, by turns; says whether there was one. */
+	private boolean damage(final String row) throws IOException {
+		final Path checkpoint = checkpoint(row);
+		if (!Files.exists(checkpoint)) return false;
+		final byte[] bytes = Files.readAllBytes(checkpoint);
+		final int middle = bytes.length / 2;
+		bytes[middle]++;
+		Files.write(checkpoint, damaged % 2 == 0 ? bytes : Arrays.copyOf(bytes, middle));
+		return true;
 	}
 
 	@Override
 	public String toString() {
-		return kills + " killed, " + midway + " of them in the middle of a picture, " + cancelled + " cancelled";
+		return kills + " killed, " + midway + " of them in the middle of a picture, " + cancelled + " cancelled, " + damaged +
+			" checkpoints damaged";
 	}
 }

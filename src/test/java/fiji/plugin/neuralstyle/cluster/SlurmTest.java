@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,7 @@ class SlurmTest {
 	private static final int SIZE = 48;
 	private static final String ITERATIONS = "300";
 	private static final int MOST_ROUNDS = 8;
-	private static final String WORK = "--work=--retries 0 --patience 20";
+	private static final String WORK = "--work=--retries 0 --patience 20 --checkpoint-every 0.1";
 	/** Its rows are gone from the manifest later on, other rows are changed. */
 	private static final String REMOVED = "c9_s";
 	private static final String CHANGED = "c8_s";
@@ -75,6 +74,10 @@ class SlurmTest {
 		assertTrue(killed.kills() + KilledWorkersTest.KILLS >= 50, killed.toString());
 		assertTrue(killed.midway() >= 8, killed.toString());
 		assertTrue(killed.cancelled() >= 3, killed.toString());
+		assertTrue(killed.damaged() >= 3, killed.toString());
+		final String logs = logs(site);
+		assertTrue(logs.contains("Continues from the checkpoint"), logs);
+		assertTrue(logs.contains("is damaged, so the run begins anew"), logs);
 		final ClusterSite.Ended report = site.run(Map.of(), "report");
 		assertEquals(1, report.code(), report.output());
 		assertTrue(report.output().contains("39 rows: 35 done, 4 failed"), report.output());
@@ -165,15 +168,22 @@ class SlurmTest {
 	/** Of rows that were never changed, no result was made twice; a worker says so when it has written one. */
 	private static void assertPaintedOnce(final ClusterSite site) throws IOException {
 		final Map<String, Long> made = new TreeMap<>();
-		try (Stream<Path> logs = Files.list(site.run().resolve("logs"))) {
-			for (final Path log : logs.toList()) {
-				Files.readAllLines(log).stream().filter(line -> line.contains(": done after ")).forEach(line -> made.merge(line
-					.substring(0, line.indexOf(':')), 1L, Long::sum));
-			}
-		}
+		logs(site).lines().filter(line -> line.contains(": done after ")).forEach(line -> made.merge(line.substring(0, line
+			.indexOf(':')), 1L, Long::sum));
 		made.keySet().removeIf(id -> id.startsWith(CHANGED));
 		assertTrue(made.size() > 20, made.toString());
 		assertTrue(made.values().stream().allMatch(times -> times == 1), made.toString());
+	}
+
+	/** All that tasks have said. */
+	private static String logs(final ClusterSite site) throws IOException {
+		final StringBuilder all = new StringBuilder();
+		try (Stream<Path> logs = Files.list(site.run().resolve("logs"))) {
+			for (final Path log : logs.toList()) {
+				all.append(Files.readString(log));
+			}
+		}
+		return all.toString();
 	}
 
 	private static void assertAsUndisturbed(final ClusterSite site) throws Exception {
