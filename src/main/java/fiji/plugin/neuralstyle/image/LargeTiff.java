@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -34,14 +35,16 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 		return single && pixelBytes(picture) > mostForImageJ;
 	}
 
-	/** Writes it; what the file info says of size and pixels is used up. */
-	void write(final FileInfo picture, final OutputStream out) throws IOException {
+	/** Writes it, with the profile of its colours and without transparency; what the file info says of size and pixels is used up. */
+	void write(final FileInfo picture, final Optional<ColourProfile> profile, final OutputStream out) throws IOException {
 		final long bytes = pixelBytes(picture);
 		final Strips strips = Strips.of(picture);
 		final boolean planar = picture.fileType == FileInfo.RGB48;
 		final List<TiffSamples> interleaved = List.of(TiffSamples.of(picture));
 		final List<TiffSamples> planes = planar ? TiffSamples.ofPlanes((Object[]) picture.pixels) : interleaved;
-		final TiffDirectory page = described(picture).with(TiffTag.WIDTH, TiffDirectory.LONG, strips.width).with(TiffTag.HEIGHT,
+		final TiffDirectory description = described(picture);
+		final TiffDirectory page = profile.map(found -> description.withBytes(TiffTag.PROFILE, found.bytes()))
+			.orElse(description).with(TiffTag.WIDTH, TiffDirectory.LONG, strips.width).with(TiffTag.HEIGHT,
 			TiffDirectory.LONG, strips.height);
 		final byte[] classic = strips.begin(planar ? page.with(TiffTag.PLANES, TiffDirectory.SHORT, TiffTag.PLANE_BY_PLANE)
 			: page, TiffForm.CLASSIC, planes.size());

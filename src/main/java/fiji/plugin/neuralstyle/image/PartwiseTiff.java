@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import javax.imageio.stream.FileImageInputStream;
@@ -61,6 +62,13 @@ final class PartwiseTiff {
 		}
 	}
 
+	/** The profile of the first picture's colours. */
+	static Optional<ColourProfile> profile(final Path file) throws IOException {
+		try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+			return ColourProfile.of(firstPage(file, in).bytes(TiffTag.PROFILE));
+		}
+	}
+
 	private static TiffDirectory firstPage(final Path file, final FileImageInputStream in) throws IOException {
 		try {
 			return TiffDirectory.first(in, in.length());
@@ -104,7 +112,10 @@ final class PartwiseTiff {
 			}
 		}
 		final boolean bytes = planar && channels.get(0).getBitDepth() == Byte.SIZE;
-		return new TiffDescription(file, page).of(bytes ? List.of(merged(channels)) : channels);
+		final ImagePlus image = new TiffDescription(file, page).of(bytes ? List.of(merged(channels)) : channels);
+		final ImagePlus upright = ExifOrientation.of(page.number(TiffTag.ORIENTATION, 1)).upright(image);
+		new Attachments(ColourProfile.of(page.bytes(TiffTag.PROFILE)), Optional.empty()).attachTo(upright);
+		return upright;
 	}
 
 	/** How one channel of a picture is encoded that goes plane by plane. */

@@ -15,6 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 final class TiffDirectory {
 
 	private static final int TEXT = 2;
+	private static final int UNDEFINED = 7;
 	static final int SHORT = 3;
 	static final int LONG = 4;
 	static final int LONG8 = 16;
@@ -109,6 +110,19 @@ final class TiffDirectory {
 		final Field field = fields.get(tag);
 		if (field == null || field.type() != TEXT) return "";
 		return new String(field.values(), StandardCharsets.ISO_8859_1).replaceFirst("\0+$", "");
+	}
+
+	/** The bytes under a tag, whatever they are; none if it is not there. */
+	byte[] bytes(final int tag) {
+		final Field field = fields.get(tag);
+		return field == null ? new byte[0] : field.values().clone();
+	}
+
+	/** The same with bytes under a tag that are nobody's business but their reader's. */
+	TiffDirectory withBytes(final int tag, final byte[] bytes) {
+		final SortedMap<Integer, Field> changed = new TreeMap<>(fields);
+		changed.put(tag, new Field(UNDEFINED, bytes.length, bytes));
+		return new TiffDirectory(order, changed);
 	}
 
 	/** The same with another text under a tag; without the tag, if it is empty. */

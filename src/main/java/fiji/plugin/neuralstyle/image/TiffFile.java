@@ -38,7 +38,7 @@ final class TiffFile {
 	}
 
 	static Optional<ColourProfile> profile(final Path file) throws IOException {
-		return PartwiseTiff.isFor(file) ? Optional.empty() : TiffStructure.of(file).profile();
+		return PartwiseTiff.isFor(file) ? PartwiseTiff.profile(file) : TiffStructure.of(file).profile();
 	}
 
 	static ExifOrientation orientation(final Path file) throws IOException {
@@ -50,15 +50,15 @@ final class TiffFile {
 	}
 
 	static void write(final ImagePlus image, final OutputStream out, final LargeTiff large) throws IOException {
-		final FileInfo plain = info(image);
-		if (large.isFor(plain)) {
-			large.write(plain, out);
-			return;
-		}
 		final Attachments attached = Attachments.of(image);
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB || DeepRgb.is(image);
 		final Optional<ColourProfile> profile = attached.profile().filter(colour ? ColourProfile::isForColour
 			: ColourProfile::isForGrey);
+		final FileInfo plain = info(image);
+		if (large.isFor(plain)) {
+			large.write(plain, profile, out);
+			return;
+		}
 		final Optional<FileSamples> transparent = attached.opacity().map(opacity -> FileSamples.of(image));
 		final WholeFile.Content encoding = to -> new TiffEncoder(transparent.isPresent() ? info(image, transparent.get()) : info(
 			image)).write(to);

@@ -13,6 +13,7 @@ final class TiffTag {
 	static final int FILL_ORDER = 266;
 	static final int DESCRIPTION = 270;
 	static final int STRIP_OFFSETS = 273;
+	static final int ORIENTATION = 274;
 	static final int SAMPLES = 277;
 	static final int ROWS_PER_STRIP = 278;
 	static final int STRIP_LENGTHS = 279;
@@ -30,6 +31,7 @@ final class TiffTag {
 	static final int SAMPLE_FORMAT = 339;
 	static final int JPEG_TABLES = 347;
 	static final int SUBSAMPLING = 530;
+	static final int PROFILE = 34675;
 	static final int IMAGEJ_LENGTHS = 50838;
 	static final int IMAGEJ = 50839;
 

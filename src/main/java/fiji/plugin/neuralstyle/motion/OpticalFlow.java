@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.motion;
 
 import boofcv.abst.flow.DenseOpticalFlow;
+import boofcv.alg.flow.ConfigBroxWarping;
 import boofcv.factory.flow.FactoryDenseOpticalFlow;
 import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
@@ -14,20 +15,29 @@ final class OpticalFlow {
 
 	private static final float[] LUMINANCE = { 0.299f, 0.587f, 0.114f };
 
+	/** Half of what BoofCV takes by itself: half the time for hardly more error. */
+	private static final int WARPS = 5;
+
+	/** In pixels. Noise moves 99 of 100 pixels by less; were they moved, all would blur a little from picture to picture. */
+	private static final float TREMOR = 0.15f;
+
 	private OpticalFlow() {}
 
 	/**
 	 * Where the pixels of one picture are in the other, which has the same size.
 	 *
-	 * @return of the pictures' size; about 25 arrays as large are needed meanwhile
+	 * @return of the pictures' size, exactly 0 where hardly anything moves; about 25 arrays as large are needed meanwhile
 	 */
 	static Flow between(final RgbImage picture, final RgbImage other) {
-		final DenseOpticalFlow<GrayF32> method = FactoryDenseOpticalFlow.broxWarping(null, GrayF32.class);
+		final ConfigBroxWarping settings = new ConfigBroxWarping();
+		settings.numOuter = WARPS;
+		final DenseOpticalFlow<GrayF32> method = FactoryDenseOpticalFlow.broxWarping(settings, GrayF32.class);
 		final ImageFlow found = new ImageFlow(picture.width(), picture.height());
 		method.process(luminance(picture), luminance(other), found);
 		final float[] dx = new float[found.data.length];
 		final float[] dy = new float[found.data.length];
 		for (int i = 0; i < found.data.length; i++) {
+			if (Math.hypot(found.data[i].x, found.data[i].y) < TREMOR) continue;
 			dx[i] = found.data[i].x;
 			dy[i] = found.data[i].y;
 		}

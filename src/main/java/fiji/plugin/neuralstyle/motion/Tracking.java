@@ -12,8 +12,8 @@ import fiji.plugin.neuralstyle.network.RgbImage;
  */
 public record Tracking(Flow flow, RgbImage hold) {
 
-	/** Larger pictures are shrunk for it: a flow is smooth, and takes seconds for a million pixels. */
-	private static final int MOST_PIXELS = 1 << 20;
+	/** Larger pictures are shrunk for it: a flow is smooth, and so it takes two seconds of one core at most, and 30 MB. */
+	private static final int MOST_PIXELS = 1 << 17;
 
 	/** Motion of the content between two pictures of one size. */
 	public static Tracking of(final RgbImage before, final RgbImage now) {

@@ -53,8 +53,8 @@ final class EarlierRun {
 		try (DataInputStream in = file.get().open().orElse(null)) {
 			if (in != null) found = Optional.of(Checkpoint.read(in));
 		}
-		catch (IOException e) {
-			drop(e);
+		catch (IOException | IllegalArgumentException e) {
+			drop(reason(e));
 		}
 	}
 
@@ -71,7 +71,7 @@ final class EarlierRun {
 		final MemoryPlan before = found.get().plan();
 		if (found.get().memory() == memory && before.bytes() <= ALMOST * free) return before;
 		if (!before.optimizer().equals(fresh.optimizer()) || before.adamStorage() != fresh.adamStorage()) {
-			drop(new IOException("is of a run with more memory, or less"));
+			drop("is of a run with more memory, or less");
 		}
 		return fresh;
 	}
@@ -102,15 +102,20 @@ final class EarlierRun {
 				", iteration " + counts.levelIterations() + ".");
 			return Optional.of(new OptimizerState(program, arrays, checkpoint.numbers(), checkpoint.losses()));
 		}
-		catch (IOException e) {
-			drop(e);
+		catch (IOException | IllegalArgumentException e) {
+			drop(reason(e));
 			return Optional.empty();
 		}
 	}
 
-	private void drop(final IOException e) {
+	/** A whole file of an illegal content is of another program that goes by the same version, such as one under development. */
+	private static String reason(final Exception e) {
+		final boolean isIllegal = e instanceof EOFException || e instanceof IllegalArgumentException;
+		return isIllegal ? "is of another version of this program" : e.getMessage() == null ? "cannot be read" : e.getMessage();
+	}
+
+	private void drop(final String reason) {
 		found = Optional.empty();
-		final String reason = e instanceof EOFException || e.getMessage() == null ? "cannot be read" : e.getMessage();
 		listener.notified("The checkpoint \"" + file.orElseThrow().path() + "\" " + reason + ", so the run begins anew.");
 	}
 }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import javax.imageio.ImageIO;
@@ -144,6 +148,18 @@ class LargeTiffTest {
 			assertEquals(7, back.getDisplayRangeMin());
 			assertEquals(300, back.getDisplayRangeMax());
 			assertDescribed(back);
+		}
+	}
+
+	@Test
+	void theProfileOfItsColoursGoesAlong() throws IOException {
+		final byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+		final ImagePlus image = described(new ImagePlus("rgb", colours()));
+		new Attachments(ColourProfile.of(profile), Optional.empty()).attachTo(image);
+		for (final LargeTiff large : List.of(STRIPS, BIG)) {
+			final Path file = write(image, large);
+			assertArrayEquals(profile, Attachments.of(ImageFiles.read(file)).profile().orElseThrow().bytes());
+			assertArrayEquals(profile, ImageFiles.profile(file).orElseThrow().bytes());
 		}
 	}
 

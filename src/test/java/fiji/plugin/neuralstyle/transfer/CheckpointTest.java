@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.RgbImage;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.transfer.OptimizerSettings.Method;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointFile;
 import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import fiji.plugin.neuralstyle.weights.download.SmallDisk;
 
@@ -72,8 +76,16 @@ class CheckpointTest {
 	/** The tiny network's bfloat16 is so coarse that float32 goes on after a few iterations. */
 	@Test
 	void soItDoesWhereSixteenBitsGiveWayToFloat32() throws IOException {
-		assertGoesOn(request(SHORT.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(30, 0, 0))
-			.withComputation(Optional.empty(), Optional.of(Precision.BFLOAT16))), 3, 26);
+		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(36, 0,
+			0)).withComputation(Optional.of(Pooling.MAX), Optional.of(Precision.BFLOAT16));
+		final TransferRequest request = new TransferRequest(FormulaNetwork.image(0, 150, 131), FormulaNetwork.image(2, 90, 140),
+			settings);
+		final CheckpointFile file = new CheckpointFile(checkpoints.file(), RequestKey.of(request, settings, weights,
+			ComputeDevice.CPU));
+		final List<Boolean> exact = new ArrayList<>();
+		assertGoesOn(request, () -> exact.add(EarlierRun.in(Optional.of(file), TransferListener.NONE).counts().orElseThrow()
+			.isExact()), 3, 35);
+		assertEquals(List.of(false, true), exact);
 	}
 
 	@Test
@@ -88,6 +100,10 @@ class CheckpointTest {
 		assertGoesOn(new TransferRequest(CONTENT, two, Optional.of(STYLE), Optional.of(new Previous(FormulaNetwork.image(1, 130,
 			96), FormulaNetwork.image(3, 96, 80), 4)), SHORT.withStart(Start.IMAGE, 1)), 12);
 		assertGoesOn(request(noise.withStopping(new StoppingSettings(60, 0.05, 0))), 14);
+		assertGoesOn(request(noise.withArtist(ArtistSettings.DEFAULTS.withStatistics(Statistics.SLICED).withVariationPower(1.5))),
+			12);
+		assertGoesOn(request(noise.withOptimizer(new OptimizerSettings(Method.ADAM, 5, 0.02)).withArtist(ArtistSettings.DEFAULTS
+			.withStatistics(Statistics.WASSERSTEIN).withLayerBalance(LayerBalance.AUTOMATIC).withAveraging(0.9))), 5, 12);
 	}
 
 	@Test
@@ -114,6 +130,39 @@ class CheckpointTest {
 		assertEquals(12, again.iterations());
 		assertFalse(Arrays.equals(CONTENT.planes(), again.image().planes()));
 		assertTrue(again.losses().total() > 0);
+	}
+
+	/** Another process may have taken the run over. */
+	@Test
+	void onceCancelledNothingIsWrittenAnyMore() throws IOException {
+		final List<byte[]> atCancel = new ArrayList<>();
+		run(request(SHORT), new TransferListener() {
+
+			@Override
+			public void iterated(final Progress progress) {
+				if (progress.iteration() == 5) atCancel.add(bytes(checkpoints.file()));
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return !atCancel.isEmpty();
+			}
+		});
+		assertArrayEquals(atCancel.get(0), Files.readAllBytes(checkpoints.file()));
+		final boolean[] done = { false };
+		new KeptResult(new Listener(0)).whileAwaited(() -> done[0] = true);
+		assertFalse(done[0]);
+		new KeptResult(new Listener(1)).whileAwaited(() -> done[0] = true);
+		assertTrue(done[0]);
+	}
+
+	private static byte[] bytes(final Path file) {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test
@@ -227,10 +276,17 @@ class CheckpointTest {
 
 	/** Stops at each of some iterations, counted over all levels, and goes on. */
 	private void assertGoesOn(final TransferRequest request, final int... stops) throws IOException {
+		assertGoesOn(request, () -> {}, stops);
+	}
+
+	private void assertGoesOn(final TransferRequest request, final Runnable whenStopped, final int... stops)
+		throws IOException
+	{
 		final TransferResult undisturbed = new StyleTransfer(weights).run(request, TransferListener.NONE);
 		for (final int stop : stops) {
 			checkpoints.delete();
 			assertEquals(StopReason.CANCELLED, run(request, new Listener(stop)).reason());
+			whenStopped.run();
 			final Listener listener = new Listener(Integer.MAX_VALUE);
 			final TransferResult result = run(request, listener);
 			assertTrue(listener.notes.get(0).startsWith("Continues from the checkpoint \""), listener.notes::toString);
