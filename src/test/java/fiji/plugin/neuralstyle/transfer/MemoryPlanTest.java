@@ -95,6 +95,14 @@ class MemoryPlanTest {
 	}
 
 	@Test
+	void thereIsAPlanForTheLargestImageOfImageJAndNoneBeyond() throws IOException {
+		assertTrue(plan(new Size(46_340, 46_340), 500 * GIGA, 0).isTiled());
+		final String message = assertThrows(IllegalArgumentException.class, () -> plan(new Size(46_341, 46_341), 500 * GIGA, 0))
+			.getMessage();
+		assertTrue(message.contains("46341 x 46341") && message.contains("Size 46340"), message);
+	}
+
+	@Test
 	void anImageOfAnySizeIsRefusedBeforeTheWork() {
 		final TransferSettings huge = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(1_000_000, 1, 2));
 		assertThrows(IllegalArgumentException.class, () -> new StyleTransfer(FormulaNetwork.weights()).run(
