@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.image.FineDetail;
 import fiji.plugin.neuralstyle.image.Pictures;
+import fiji.plugin.neuralstyle.image.Planes;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -18,6 +20,7 @@ import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.transfer.WeightedStyle;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import ij.ImagePlus;
 
 /**
@@ -34,6 +37,7 @@ final class PictureSequence {
 	private final TransferSettings settings;
 	private final ImageSettings images;
 	private final Optional<MaskedStyles> masked;
+	private final Optional<CheckpointSettings> checkpoints;
 	/** Of the mask's regions, beside the first. */
 	private final List<RgbImage> moreStyles;
 	private final List<ImagePlus> painted = new ArrayList<>();
@@ -45,9 +49,10 @@ final class PictureSequence {
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
+	/** @param checkpoints for one picture alone */
 	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final StyleCourse styles,
 		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images,
-		final Optional<MaskedStyles> masked)
+		final Optional<MaskedStyles> masked, final Optional<CheckpointSettings> checkpoints)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
@@ -57,6 +62,7 @@ final class PictureSequence {
 		colours = new OriginalColours(settings.artist().colour());
 		this.images = images;
 		this.masked = masked;
+		this.checkpoints = checkpoints;
 		moreStyles = masked.map(MaskedStyles::moreStyles).orElse(List.of()).stream().map(image -> StylePart.of(image).image())
 			.toList();
 	}
@@ -101,16 +107,24 @@ final class PictureSequence {
 		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
 		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
-		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(colours.result(shown, piece.content()))));
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(finished(shown, piece.content()))),
+			checkpoints);
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
-			painted.add(piece.finish(colours.result(now.image(), piece.content()), images.resultType(), settings.artist()
+			painted.add(piece.finish(finished(now.image(), piece.content()), images.resultType(), settings.artist()
 				.bitDepth().bits()));
 			given.add(piece.content());
 			contentBefore = piece.content();
 		}
 		return now.reason();
+	}
+
+	/** What was painted, in the colours and with the detail that are wanted. */
+	private RgbImage finished(final RgbImage image, final RgbImage content) {
+		final RgbImage coloured = colours.result(image, content);
+		final double detail = settings.artist().detail();
+		return detail == 0 ? coloured : FineDetail.over(coloured, Planes.resize(content, image.width(), image.height()), detail);
 	}
 
 	/** Regions outside what is painted ask nothing. */

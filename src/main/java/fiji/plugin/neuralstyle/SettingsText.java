@@ -77,6 +77,11 @@ public final class SettingsText {
 		lines.put("styleScale", Double.toString(artist.styleScale().factor()));
 		lines.put("styleSize", Integer.toString(artist.styleScale().size()));
 		lines.put("styleScales", artist.styleScale().scalesText());
+		lines.put("statistics", artist.statistics().toString());
+		lines.put("layerBalance", artist.layerBalance().toString());
+		lines.put("variationPower", Double.toString(artist.variationPower()));
+		lines.put("averaging", Double.toString(artist.averaging()));
+		lines.put("detail", Double.toString(artist.detail()));
 		return lines;
 	}
 }

@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.batch;
 
 import java.nio.file.Path;
 
+import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /**
@@ -12,5 +13,16 @@ import fiji.plugin.neuralstyle.transfer.TransferSettings;
  * @param output file for the result; its ending says the format
  * @param network name of a network or path of a weights file
  * @param settings everything else
+ * @param images what of the content is painted, and what comes back
  */
-public record BatchJob(Path content, StyleImage style, Path output, String network, TransferSettings settings) {}
+public record BatchJob(Path content, StyleImage style, Path output, String network, TransferSettings settings,
+	ImageSettings images)
+{
+
+	/** A job with {@link ImageSettings#DEFAULTS}. */
+	public BatchJob(final Path content, final StyleImage style, final Path output, final String network,
+		final TransferSettings settings)
+	{
+		this(content, style, output, network, settings, ImageSettings.DEFAULTS);
+	}
+}

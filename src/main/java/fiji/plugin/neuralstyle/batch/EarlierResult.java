@@ -57,6 +57,7 @@ record EarlierResult(String reason, OptionalDouble loss) {
 
 	private static Map<String, String> wanted(final BatchJob job, final NetworkWeights weights) {
 		final Map<String, String> wanted = new LinkedHashMap<>(SettingsText.lines(job.settings()));
+		wanted.putAll(SettingsText.lines(job.images()));
 		wanted.put("content", job.content().getFileName().toString());
 		wanted.put("style", job.style().title());
 		wanted.put(NETWORK, weights.sha256());

@@ -56,8 +56,9 @@ final class JobRunner {
 	{
 		requireWritable(job.output());
 		final ImagePlus content = ImageFiles.read(job.content());
+		ImageFiles.loss(content, job.output()).ifPresent(listener::notified);
 		final StyleTransferJob.Done done = transfer(new StyleTransferJob(content, style(job.style()), Optional.empty(), job
-			.network(), job.settings()), listener);
+			.network(), job.images(), job.settings()), listener);
 		final String reason = done.result().reason().toString();
 		if (done.result().reason() == StopReason.CANCELLED) {
 			return BatchOutcome.without(job, Status.CANCELLED, since(start), reason);

@@ -6,6 +6,8 @@ import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.StyleScale;
+import fiji.plugin.neuralstyle.transfer.LayerBalance;
+import fiji.plugin.neuralstyle.transfer.Statistics;
 import picocli.CommandLine.Option;
 
 /** The artist's controls of the menu command, as flags. Defaults are {@link ArtistSettings#DEFAULTS}. */
@@ -46,10 +48,35 @@ final class ArtistOptions {
 		"Scales at each of which the style is seen, all at once, such as 0.5,1,2 (default: ${DEFAULT-VALUE})." })
 	private String styleScales = DEFAULTS.styleScale().scalesText();
 
+	@Option(names = "--statistics", paramLabel = "KIND", description = {
+		"What of the style layers is compared: gram; wasserstein for means and covariances; or sliced for the whole distribution " +
+			"along random directions, without tiles and masks (default: ${DEFAULT-VALUE})." })
+	private String statistics = DEFAULTS.statistics().toString();
+
+	@Option(names = "--layer-balance", paramLabel = "HOW", description = {
+		"none: style layers' weights are factors of their losses; automatic: they are shares of the gradient, so that equal weights " +
+			"matter equally (default: ${DEFAULT-VALUE})." })
+	private String layerBalance = DEFAULTS.layerBalance().toString();
+
+	@Option(names = "--variation-power", paramLabel = "P", description = {
+		"Power of differences in the total variation: 2 softens all, 1 takes grain away and keeps edges (default: ${DEFAULT-VALUE})." })
+	private double variationPower = DEFAULTS.variationPower();
+
+	@Option(names = "--averaging", paramLabel = "D", description = {
+		"How much of the average of Adam's points stays with each point, such as 0.95; 0 for no average (default: ${DEFAULT-VALUE})." })
+	private double averaging = DEFAULTS.averaging();
+
+	@Option(names = "--detail", paramLabel = "A", description = {
+		"How much of the content's fine detail is laid over the result: 0 none, 1 all (default: ${DEFAULT-VALUE})." })
+	private double detail = DEFAULTS.detail();
+
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	ArtistSettings settings() {
 		return DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
 			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
-				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales)).withStatistics(Choices
+					.parse(Statistics.class, "The setting of statistics", statistics)).withLayerBalance(Choices.parse(LayerBalance.class,
+						"The layer balance", layerBalance)).withVariationPower(variationPower).withAveraging(averaging).withDetail(
+							detail);
 	}
 }

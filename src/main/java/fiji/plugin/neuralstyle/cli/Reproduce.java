@@ -88,14 +88,12 @@ final class Reproduce implements Callable<Integer> {
 		final Stylize stylize = new Stylize(cancelled);
 		final CommandLine line = line(stylize);
 		final List<String> flags = settings(recipe, line);
-		final InputFiles files = new InputFiles(result, folders);
+		final InputFiles files = files();
 		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
 		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
-		for (int i = 2; recipe.title("style" + i).isPresent(); i++) {
-			flags.add("--style=" + files.find(recipe.title("style" + i).get(), LOOK_IN, recipe));
+		for (final String each : recipe.moreStyles()) {
+			flags.add("--style=" + files.find(each, LOOK_IN, recipe));
 		}
-		recipe.result().line("styleWeights").ifPresent(weights -> flags.add("--style-weights=" + weights));
-		recipe.result().line("styleBlend").ifPresent(blend -> flags.add("--style-blend=" + blend));
 		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",
 			Optional.ofNullable(startImage), recipe));
 		if (recipe.title("mask").isPresent()) flags.addAll(mask(recipe, files));
@@ -106,9 +104,13 @@ final class Reproduce implements Callable<Integer> {
 		final StylizeTexture stylize = new StylizeTexture(cancelled);
 		final CommandLine line = line(stylize);
 		final List<String> flags = settings(recipe, line);
-		flags.add("--style=" + new InputFiles(result, folders).find("style", "--style", Optional.ofNullable(style), recipe));
+		flags.add("--style=" + files().find("style", "--style", Optional.ofNullable(style), recipe));
 		flags.addAll(List.of("--width=" + saved.getWidth(), "--height=" + saved.getHeight()));
 		return again(saved, recipe, line, flags, stylize::job);
+	}
+
+	private InputFiles files() {
+		return new InputFiles(result.toAbsolutePath().getParent(), folders);
 	}
 
 	private CommandLine line(final Object command) {
@@ -137,8 +139,6 @@ final class Reproduce implements Callable<Integer> {
 		for (final String each : recipe.maskStyles()) {
 			flags.add("--mask-style=" + files.find(each, LOOK_IN, recipe));
 		}
-		recipe.result().line("maskFeather").ifPresent(text -> flags.add("--mask-feather=" + text));
-		recipe.result().line("background").ifPresent(text -> flags.add("--background=" + text));
 		return flags;
 	}
 

@@ -59,7 +59,8 @@ final class SettingsOptions {
 	private String styleLayers = DEFAULTS.styleLayers().toString();
 
 	@Option(names = "--start", paramLabel = "WHAT", description = {
-		"What the result starts as: content, noise, style, image, or \"style statistics\", noise of the style's colours (default: ${DEFAULT-VALUE})." })
+		"What the result starts as: content, noise, style, image, \"style statistics\", noise of the style's colours, " +
+			"or \"recoloured content\", the content in them (default: ${DEFAULT-VALUE})." })
 	private String start = DEFAULTS.start().toString();
 
 	@Option(names = "--start-image", paramLabel = "FILE", description = { "Picture to start from; with it, --start image need not be given." })

@@ -10,6 +10,7 @@ import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
 import ij.ImagePlus;
 
@@ -31,19 +32,21 @@ final class RowPainter {
 	 * Paints a row.
 	 *
 	 * @param wanted what the row's flags say
+	 * @param checkpoints of the row; a stack has none
 	 * @throws IOException if an image or the network cannot be read
 	 * @throws IllegalArgumentException if an image or a setting will not do
 	 */
 	StyleTransferJob.Done paint(final Manifest manifest, final Row row, final RowSettings wanted,
-		final TransferListener listener) throws IOException
+		final TransferListener listener, final CheckpointSettings checkpoints) throws IOException
 	{
 		final ImagePlus content = ImageFiles.read(manifest.resolve(row.content()));
 		final Optional<ImagePlus> start = wanted.startImage().isEmpty() ? Optional.empty() : Optional.of(ImageFiles.read(manifest
 			.resolve(wanted.startImage().get().toString())));
 		final StyleTransferJob job = new StyleTransferJob(content, style(manifest.resolve(row.style())), start, wanted.network(),
 			wanted.images(), settings(wanted.settings()));
-		ImageFiles.checkWritable(manifest.resolve(row.output()), job.pictures());
-		return job.run(weights(wanted.network()), listener);
+		final int pictures = job.pictures();
+		ImageFiles.checkWritable(manifest.resolve(row.output()), pictures);
+		return job.run(weights(wanted.network()), listener, Optional.of(checkpoints).filter(kept -> pictures == 1));
 	}
 
 	private TransferSettings settings(final TransferSettings wanted) {

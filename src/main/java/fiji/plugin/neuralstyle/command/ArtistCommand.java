@@ -9,6 +9,8 @@ import fiji.plugin.neuralstyle.transfer.BitDepth;
 import fiji.plugin.neuralstyle.transfer.ColourSettings;
 import fiji.plugin.neuralstyle.transfer.Colours;
 import fiji.plugin.neuralstyle.transfer.StyleScale;
+import fiji.plugin.neuralstyle.transfer.LayerBalance;
+import fiji.plugin.neuralstyle.transfer.Statistics;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
 /** Adds the artist's controls to what every command that stylises asks for. All but the simplest are advanced. */
@@ -45,6 +47,26 @@ abstract class ArtistCommand extends StyleCommand {
 		description = "Scales at each of which the style is seen, all at once, such as 0.5,1,2.")
 	private String styleScales = ArtistSettings.DEFAULTS.styleScale().scalesText();
 
+	@Parameter(label = "Statistics", choices = { "gram", "wasserstein", "sliced" }, persist = false, callback = CHANGED, attrs = @Attr(
+		name = ADVANCED), description = "What of the style layers is compared: Gram matrices; means and covariances; or the whole distribution along random directions.")
+	private String statistics = ArtistSettings.DEFAULTS.statistics().toString();
+
+	@Parameter(label = "Layer balance", choices = { "none", "automatic" }, persist = false, callback = CHANGED, attrs = @Attr(
+		name = ADVANCED), description = "Automatic: style layers of the same weight matter equally, whatever their losses are.")
+	private String layerBalance = ArtistSettings.DEFAULTS.layerBalance().toString();
+
+	@Parameter(label = "Variation power", min = "1", max = "2", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "Power of differences in the total variation: 2 softens all, 1 takes grain away and keeps edges.")
+	private double variationPower = ArtistSettings.DEFAULTS.variationPower();
+
+	@Parameter(label = "Averaging", min = "0", max = "1", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "How much of the average of Adam's points stays with each point, such as 0.95; 0 for no average.")
+	private double averaging = ArtistSettings.DEFAULTS.averaging();
+
+	@Parameter(label = "Detail", min = "0", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "How much of the content's fine detail is laid over the result: 0 none, 1 all.")
+	private double detail = ArtistSettings.DEFAULTS.detail();
+
 	@Override
 	TransferSettings settings() {
 		return super.settings().withArtist(artist());
@@ -53,6 +75,9 @@ abstract class ArtistCommand extends StyleCommand {
 	private ArtistSettings artist() {
 		return ArtistSettings.DEFAULTS.withStyleGrowth(styleGrowth).withColour(new ColourSettings(Choices.parse(Colours.class,
 			"The setting of colours", colours), colourStrength)).withBitDepth(Choices.parse(BitDepth.class, "The bit depth",
-				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales));
+				bitDepth)).withTileable(tileable).withStyleScale(StyleScale.parse(styleScale, styleSize, styleScales)).withStatistics(Choices
+					.parse(Statistics.class, "The setting of statistics", statistics)).withLayerBalance(Choices.parse(LayerBalance.class,
+						"The layer balance", layerBalance)).withVariationPower(variationPower).withAveraging(averaging).withDetail(
+							detail);
 	}
 }

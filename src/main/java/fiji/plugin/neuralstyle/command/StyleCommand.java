@@ -81,7 +81,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		description = "Layers for the style, from fine strokes (relu1_1) to coarse ones (relu5_1), each with an optional weight.")
 	private String styleLayers = TransferSettings.DEFAULTS.styleLayers().toString();
 
-	@Parameter(label = "Start from", choices = { "content", "noise", "style", "image", "style statistics" }, persist = false,
+	@Parameter(label = "Start from", choices = { "content", "noise", "style", "image", "style statistics", "recoloured content" }, persist = false,
 		callback = CHANGED, attrs = @Attr(name = ADVANCED), description = "What the result starts as.")
 	private String start = TransferSettings.DEFAULTS.start().toString();
 

@@ -206,7 +206,8 @@ public class StyleTransferCommand extends ArtistCommand {
 		return new LivePreview(String.format(Locale.ROOT, "%s (running)", TITLE), size.width(), size.height());
 	}
 
-	private StyleTransferJob job() throws IOException {
+	/** What the inputs say. */
+	StyleTransferJob job() throws IOException {
 		final TransferSettings settings = settings();
 		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
 			startImage));

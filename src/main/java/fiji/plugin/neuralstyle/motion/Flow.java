@@ -36,11 +36,11 @@ public record Flow(int width, int height, float[] dx, float[] dy) {
 	 */
 	public RgbImage warp(final RgbImage other) {
 		final Flow flow = resize(other.width(), other.height());
-		final float[] planes = new float[other.planes().length];
-		for (int c = 0; c < RgbImage.CHANNELS; c++) {
-			flow.warp(Planes.plane(other, c), planes, c * flow.dx.length);
+		final float[][] channels = RgbImage.newChannels(other.width(), other.height());
+		for (int c = 0; c < channels.length; c++) {
+			flow.warp(Planes.plane(other, c), channels[c]);
 		}
-		return new RgbImage(other.width(), other.height(), planes);
+		return new RgbImage(other.width(), other.height(), channels);
 	}
 
 	/** Its horizontal part between pixels, inside the picture. */
@@ -59,12 +59,12 @@ public record Flow(int width, int height, float[] dx, float[] dy) {
 		return field.getInterpolatedPixel(clamp(x, width), clamp(y, height));
 	}
 
-	private void warp(final FloatProcessor plane, final float[] to, final int offset) {
+	private void warp(final FloatProcessor plane, final float[] to) {
 		plane.setInterpolationMethod(ImageProcessor.BICUBIC);
 		for (int y = 0, i = 0; y < height; y++) {
 			for (int x = 0; x < width; x++, i++) {
 				final double value = plane.getInterpolatedPixel(clamp(x + dx[i], width), clamp(y + dy[i], height));
-				to[offset + i] = (float) Math.min(1, Math.max(0, value));
+				to[i] = (float) Math.min(1, Math.max(0, value));
 			}
 		}
 	}

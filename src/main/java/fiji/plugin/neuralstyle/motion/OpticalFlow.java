@@ -46,9 +46,10 @@ final class OpticalFlow {
 
 	private static GrayF32 luminance(final RgbImage image) {
 		final GrayF32 grey = new GrayF32(image.width(), image.height());
-		final int pixels = image.width() * image.height();
-		for (int i = 0; i < image.planes().length; i++) {
-			grey.data[i % pixels] += LUMINANCE[i / pixels] * image.planes()[i];
+		for (int c = 0; c < LUMINANCE.length; c++) {
+			for (int i = 0; i < image.pixels(); i++) {
+				grey.data[i] += LUMINANCE[c] * image.channel(c)[i];
+			}
 		}
 		return grey;
 	}

@@ -36,10 +36,12 @@ public record Tracking(Flow flow, RgbImage hold) {
 	}
 
 	private static RgbImage masked(final RgbImage image, final float[] mask) {
-		final float[] planes = new float[image.planes().length];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = image.planes()[i] * mask[i % mask.length];
+		final float[][] channels = RgbImage.newChannels(image.width(), image.height());
+		for (int c = 0; c < channels.length; c++) {
+			for (int i = 0; i < mask.length; i++) {
+				channels[c][i] = image.channel(c)[i] * mask[i];
+			}
 		}
-		return new RgbImage(image.width(), image.height(), planes);
+		return new RgbImage(image.width(), image.height(), channels);
 	}
 }

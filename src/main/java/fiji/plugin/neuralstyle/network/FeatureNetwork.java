@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,50 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
+	 * Moments by layer, (C + 1) x (C + 1) in float64: means of the products of channels, in the last row and column the
+	 * channels' means, in the corner 1. The mean of two images' moments are those of their values together.
+	 */
+	public Map<Layer, NDArray> moments(final NDArray image, final Collection<Layer> layers) {
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		final Optional<TileGrid> grid = forwardGrid(plan, image);
+		try (NDManager scope = manager.newSubManager()) {
+			if (grid.isPresent()) return byLayer(plan, summedMoments(plan, grid.get(), image, scope));
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
+			arguments.addAll(convolutionsOf(plan));
+			return byLayer(plan, program.call("moments", arguments));
+		}
+	}
+
+	/**
+	 * The distribution of values along some directions, by layer, for {@link LossTerm.Kind#STYLE_SLICES}. The mean of two
+	 * images' slices is half way between them.
+	 *
+	 * @throws IllegalArgumentException if the image needs tiles
+	 */
+	public Map<Layer, NDArray> slices(final NDArray image, final Collection<Layer> layers) {
+		if (layers.isEmpty()) return Map.of();
+		final Plan plan = Plan.of(weights, pooling, layers);
+		if (forwardGrid(plan, image).isPresent()) throw inTiles();
+		try (NDManager scope = manager.newSubManager()) {
+			final NDList arguments = new NDList(image, steps(plan, scope), modes, mean);
+			arguments.addAll(convolutionsOf(plan));
+			for (final Layer layer : plan.taps()) {
+				final int channels = weights.channels(layer);
+				final NDArray directions = scope.create(Directions.of(channels), new Shape(channels, Directions.COUNT));
+				directions.setName("directions[]");
+				arguments.add(directions);
+			}
+			return byLayer(plan, program.call("slices", arguments));
+		}
+	}
+
+	private static IllegalArgumentException inTiles() {
+		return new IllegalArgumentException(
+			"Sliced statistics need the whole image at once, and there is no memory for that. Choose a smaller size, or other statistics.");
+	}
+
+	/**
 	 * A weighted sum of losses as a function of the image.
 	 *
 	 * @param terms the losses, at least one
@@ -167,7 +212,14 @@ public final class FeatureNetwork implements AutoCloseable {
 	public LossFunction lossFunction(final List<LossTerm> terms, final double variationWeight, final int width,
 		final int height)
 	{
-		final LossTable table = new LossTable(weights, terms, variationWeight, width, height);
+		return lossFunction(terms, Variation.squared(variationWeight), width, height);
+	}
+
+	/** The same with another kind of total variation. */
+	public LossFunction lossFunction(final List<LossTerm> terms, final Variation variation, final int width,
+		final int height)
+	{
+		final LossTable table = new LossTable(weights, terms, variation, width, height);
 		final Plan plan = Plan.of(weights, pooling, table.layers());
 		final NDList modesAndMean = new NDList(modes(precision.magnification(width, height)), mean);
 		final Optional<TileGrid> grid = tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width,
@@ -175,9 +227,10 @@ public final class FeatureNetwork implements AutoCloseable {
 		if (grid.isEmpty()) {
 			return whole(plan, modesAndMean, table);
 		}
-		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
-		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), style.isEmpty() ? Optional.empty() : Optional.of(
-			sums(style, width, height)), contents(plan, grid.get(), table), modesAndMean, table);
+		if (table.styleTerms().stream().anyMatch(term -> !term.kind().isOfSums())) throw inTiles();
+		final Optional<StyleSums> sums = table.styleTerms().isEmpty() ? Optional.empty() : Optional.of(sums(table));
+		return new TiledLossFunction(program, arguments(plan, grid.get(), modesAndMean), sums, contents(plan, grid.get(), table),
+			modesAndMean, table);
 	}
 
 	private LossFunction whole(final Plan plan, final NDList modesAndMean, final LossTable table) {
@@ -185,7 +238,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			final List<LossTerm> terms = table.terms().stream().map(term -> term.kind() == LossTerm.Kind.CONTENT_OF_IMAGE
 				? withMap(term, scope) : term).toList();
 			return new WholeLossFunction(program, plan, modesAndMean, convolutionsOf(plan), new LossTable(weights, terms, table
-				.variationWeight(), table.width(), table.height()));
+				.variation(), table.width(), table.height()));
 		}
 	}
 
@@ -214,17 +267,22 @@ public final class FeatureNetwork implements AutoCloseable {
 			mean)), terms.get(0).target(), layers.stream().map(first.taps()::indexOf).toList()));
 	}
 
-	private StyleSums sums(final List<LossTerm> style, final int width, final int height) {
+	private StyleSums sums(final LossTable table) {
+		final List<LossTerm> style = table.styleTerms();
 		final List<Layer> layers = style.stream().map(LossTerm::layer).toList();
 		final Plan plan = Plan.of(weights, pooling, layers);
-		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, plan.taps(), precision), width, height).orElseGet(
-			() -> TileGrid.whole(plan, width, height));
+		final TileGrid grid = tiling.grid(plan, MemoryEstimate.forward(weights, plan.taps(), precision), table.width(), table
+			.height()).orElseGet(() -> TileGrid.whole(plan, table.width(), table.height()));
 		final TileArguments tiles = arguments(plan, grid, new NDList(modes, mean));
 		if (style.stream().anyMatch(term -> term.guide().isPresent())) {
-			return new GuidedSums(program, tiles, weights, modes, style.stream().map(term -> new GuidedSums.Wanted(term.layer(), term
-				.guide())).toList());
+			return new GuidedSums(program, tiles, modes, style.stream().map(term -> new GuidedSums.Wanted(term.layer(), term
+				.guide(), table.sumSize(term))).toList());
 		}
-		return new TileSums(program, tiles, channels(plan), layers.stream().mapToInt(plan.taps()::indexOf)
+		final int[] sizes = channels(plan);
+		for (final LossTerm term : style) {
+			sizes[plan.taps().indexOf(term.layer())] = table.sumSize(term);
+		}
+		return new TileSums(program, tiles, sizes, layers.stream().mapToInt(plan.taps()::indexOf)
 			.toArray());
 	}
 
@@ -258,7 +316,7 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private NDArray modes(final long magnification) {
 		return program.numbers().create(new long[] { precision.scalarType(), weights.padding().ordinal(),
-			magnification, leastChannelsForWinograd, 0 });
+			magnification, leastChannelsForWinograd });
 	}
 
 	private NDArray steps(final Plan plan, final NDManager scope) {
@@ -301,6 +359,16 @@ public final class FeatureNetwork implements AutoCloseable {
 			final NDList grams = program.call("to_grams", arguments);
 			grams.attach(image.getManager());
 			return grams;
+		}
+	}
+
+	private NDList summedMoments(final Plan plan, final TileGrid grid, final NDArray image, final NDManager scope) {
+		final int[] sizes = Arrays.stream(channels(plan)).map(count -> count + 1).toArray();
+		final int[] all = IntStream.range(0, sizes.length).toArray();
+		try (TileSums sums = new TileSums(program, arguments(plan, grid, new NDList(modes, mean)), sizes, all)) {
+			final NDList moments = program.call("to_moments", sums.of(image, scope));
+			moments.attach(image.getManager());
+			return moments;
 		}
 	}
 

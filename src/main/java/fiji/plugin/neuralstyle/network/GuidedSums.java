@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
-/** Sums for Gram matrices of which some are those of a region: F is then the layer's map times a guide. */
+/** Sums for statistics of which some are those of a region: F is then the layer's map times a guide. */
 final class GuidedSums implements StyleSums {
 
 	private static final int NO_GUIDE = -1;
@@ -17,7 +17,7 @@ final class GuidedSums implements StyleSums {
 	private final TileArguments tiles;
 	private final NDManager manager;
 	private final NDArray rows;
-	private final int[] channels;
+	private final int[] sizes;
 	private final NDList guides;
 
 	/**
@@ -25,17 +25,17 @@ final class GuidedSums implements StyleSums {
 	 *
 	 * @param layer of which
 	 * @param guide of the layer's map, empty for all of it
+	 * @param size rows and columns of the sum: the layer's channels, or one more for their means
 	 */
-	record Wanted(Layer layer, Optional<Guide> guide) {}
+	record Wanted(Layer layer, Optional<Guide> guide, int size) {}
 
 	/** @param wanted the sums, at least one of them with a guide */
-	GuidedSums(final Program program, final TileArguments tiles, final NetworkWeights weights, final NDArray modes,
-		final List<Wanted> wanted)
+	GuidedSums(final Program program, final TileArguments tiles, final NDArray modes, final List<Wanted> wanted)
 	{
 		this.program = program;
 		this.tiles = tiles;
 		manager = program.manager().newSubManager();
-		channels = wanted.stream().mapToInt(sum -> weights.channels(sum.layer())).toArray();
+		sizes = wanted.stream().mapToInt(Wanted::size).toArray();
 		final List<Guide> all = new ArrayList<>();
 		final long[][] table = new long[wanted.size()][];
 		for (int i = 0; i < table.length; i++) {
@@ -49,7 +49,7 @@ final class GuidedSums implements StyleSums {
 
 	@Override
 	public NDList of(final NDArray image, final NDManager scope) {
-		final NDList totals = StyleSums.zeros(channels, scope);
+		final NDList totals = StyleSums.zeros(sizes, scope);
 		for (int i = 0; i < tiles.count(); i++) {
 			final NDList arguments = new NDList(image);
 			arguments.addAll(tiles.of(i, new NDList(rows)));

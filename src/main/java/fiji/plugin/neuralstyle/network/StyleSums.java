@@ -12,11 +12,11 @@ interface StyleSums extends AutoCloseable {
 	/** The sums in float64, owned by the scope. */
 	NDList of(NDArray image, NDManager scope);
 
-	/** Where they are summed up: a C x C array of zeros for each number of channels, owned by the scope. */
-	static NDList zeros(final int[] channels, final NDManager scope) {
+	/** Where they are summed up: a square array of zeros for each size, owned by the scope. */
+	static NDList zeros(final int[] sizes, final NDManager scope) {
 		final NDList totals = new NDList();
-		for (final int count : channels) {
-			final NDArray total = scope.zeros(new Shape(count, count), DataType.FLOAT64);
+		for (final int size : sizes) {
+			final NDArray total = scope.zeros(new Shape(size, size), DataType.FLOAT64);
 			total.setName("totals[]");
 			totals.add(total);
 		}

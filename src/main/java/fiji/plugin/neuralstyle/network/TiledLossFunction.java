@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Sees an image tile by tile, with the losses and the gradient of the whole: first the Gram matrices are
- * summed over all cores, then each tile adds the gradient of its core's losses, given those Gram matrices. The
+ * Sees an image tile by tile, with the losses and the gradient of the whole: first the sums of which
+ * Gram matrices or moments are made are taken over all cores, then each tile adds the gradient of its core's losses, given those. The
  * memory for feature maps is that of one tile.
  */
 final class TiledLossFunction implements LossFunction {
@@ -32,6 +32,7 @@ final class TiledLossFunction implements LossFunction {
 	private final NDList styleTargets;
 	private final NDArray styleCoefficients;
 	private final NDArray styleCounts;
+	private final NDArray styleKinds;
 	private final NDArray coefficients;
 	private final NDArray modes;
 
@@ -52,17 +53,18 @@ final class TiledLossFunction implements LossFunction {
 		numbers = program.numbers().newSubManager();
 		modes = modesAndMean.get(0);
 		coefficients = numbers.create(table.coefficients());
-		fixed.add(numbers.create(table.roles(tiles.plan(), LossTable.STYLE_SLOPE)));
+		fixed.add(numbers.create(table.tileRoles(tiles.plan())));
 		fixed.add(coefficients);
 		fixed.add(numbers.create(table.counts()));
-		targets = table.targets(manager);
+		targets = table.targets(program, manager);
 		guides = table.guides(program, modes, manager);
-		final List<LossTerm> style = table.terms(LossTerm.Kind.STYLE);
+		final List<LossTerm> style = table.styleTerms();
 		styleCoefficients = numbers.create(style.stream().mapToDouble(LossTerm::weight).toArray());
 		styleCounts = numbers.create(style.stream().mapToDouble(table::count).toArray());
+		styleKinds = numbers.create(style.stream().mapToLong(LossTable::role).toArray());
 		styleTargets = new NDList();
 		for (int i = 0; i < table.terms().size(); i++) {
-			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) styleTargets.add(targets.get(i));
+			if (table.terms().get(i).kind().isStyle()) styleTargets.add(targets.get(i));
 		}
 	}
 
@@ -93,7 +95,7 @@ final class TiledLossFunction implements LossFunction {
 				values[i] += rest[i];
 			}
 			gradient.attach(image.getManager());
-			return Value.of(table.terms(), table.variationWeight(), values, gradient);
+			return Value.of(table.terms(), table.variation().weight(), values, gradient);
 		}
 	}
 
@@ -115,7 +117,7 @@ final class TiledLossFunction implements LossFunction {
 	/** For each term what a tile needs of it; fills in the style losses. */
 	private NDList slopes(final NDArray image, final double[] values, final NDManager scope) {
 		if (sums.isEmpty()) return targets;
-		final NDList arguments = new NDList(styleCoefficients, styleCounts, modes);
+		final NDList arguments = new NDList(styleCoefficients, styleCounts, styleKinds, modes);
 		arguments.addAll(sums.get().of(image, scope));
 		arguments.addAll(styleTargets);
 		final NDList answer = program.call("style_slopes", arguments);
@@ -124,7 +126,7 @@ final class TiledLossFunction implements LossFunction {
 		final NDList slopes = new NDList();
 		int style = 0;
 		for (int i = 0; i < table.terms().size(); i++) {
-			if (table.terms().get(i).kind() == LossTerm.Kind.STYLE) {
+			if (table.terms().get(i).kind().isStyle()) {
 				values[i] = losses[style];
 				style++;
 				answer.get(style).setName("targets[]");

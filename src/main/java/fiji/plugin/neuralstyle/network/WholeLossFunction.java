@@ -22,16 +22,16 @@ final class WholeLossFunction implements LossFunction {
 	{
 		this.program = program;
 		terms = table.terms();
-		variationWeight = table.variationWeight();
+		variationWeight = table.variation().weight();
 		manager = program.manager().newSubManager();
 		numbers = program.numbers().newSubManager();
 		fixedBefore.add(numbers.create(plan.steps()));
 		fixedBefore.addAll(modesAndMean);
-		fixedBefore.add(numbers.create(table.roles(plan, LossTable.STYLE_TARGET)));
+		fixedBefore.add(numbers.create(table.roles(plan)));
 		fixedBefore.add(numbers.create(table.coefficients()));
 		fixedBefore.add(numbers.create(table.counts()));
 		fixedBefore.addAll(convolutions);
-		fixedAfter.addAll(table.targets(manager));
+		fixedAfter.addAll(table.targets(program, manager));
 		fixedAfter.addAll(table.guides(program, modesAndMean.get(0), manager));
 	}
 

@@ -11,6 +11,7 @@ import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Variation;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Turns settings into the losses of a network; layers of no weight are left out, so that they cost nothing. */
@@ -67,17 +68,29 @@ final class LossTerms {
 		final List<LossTerm> terms = new ArrayList<>();
 		final boolean keepsMaps = keepsMaps(network, content);
 		final Map<Layer, NDArray> features = keepsMaps ? canvas(network).features(content, contentLayers) : Map.of();
-		final List<LossTerm> styleTerms = styleTerms(network, content, styles, level);
+		final List<LossTerm> styleTerms = balanced(styleTerms(network, content, styles, level), network, content);
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
 				layer) : content, settings.contentWeight() * settings.contentLayers().weight(layer.name())));
 		}
 		terms.addAll(styleTerms);
-		final LossFunction function = canvas(network).lossFunction(terms, settings.variationWeight(), (int) content.getShape()
+		final LossFunction function = canvas(network).lossFunction(terms, variation(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
 		features.values().forEach(NDArray::close);
 		styleTerms.forEach(term -> term.target().close());
 		return function;
+	}
+
+	private Variation variation() {
+		return new Variation(settings.variationWeight(), settings.artist().variationPower());
+	}
+
+	/** Measured at the content, which is there at every level and in every run that goes on where another ended. */
+	private List<LossTerm> balanced(final List<LossTerm> styleTerms, final FeatureNetwork network, final NDArray content) {
+		return switch (settings.artist().layerBalance()) {
+			case NONE -> styleTerms;
+			case AUTOMATIC -> new GradientBalance(settings.styleLayers()).balanced(styleTerms, canvas(network), content);
+		};
 	}
 
 	/** Whether the loss function needs the content image no more once it is made. */

@@ -12,7 +12,7 @@ import fiji.plugin.neuralstyle.network.LossTerm;
  *
  * @param total the weighted sum that is minimised
  * @param content mean squared difference of feature maps by layer, before weighting
- * @param style mean squared difference of Gram matrices by layer, before weighting; the sum over regions
+ * @param style distance of Gram matrices, or of other statistics, by layer, before weighting; the sum over regions
  * @param variation total variation, before weighting
  * @param temporal mean squared difference from the picture before, where it is held, before weighting; 0 without one
  */
@@ -36,7 +36,7 @@ public record Losses(double total, Map<String, Double> content, Map<String, Doub
 		for (int i = 0; i < terms.size(); i++) {
 			final LossTerm term = terms.get(i);
 			// A layer has a style loss for each region.
-			(term.kind() == LossTerm.Kind.STYLE ? style : content).merge(term.layer().name(), value.losses()[i], Double::sum);
+			(term.kind().isStyle() ? style : content).merge(term.layer().name(), value.losses()[i], Double::sum);
 		}
 		return new Losses(value.total(), content, style, value.losses()[terms.size()]);
 	}

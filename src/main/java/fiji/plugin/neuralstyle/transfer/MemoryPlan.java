@@ -39,6 +39,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	private static final int IMAGES_OF_ADAM = 8;
 	/** Content, what the level starts from, target, gradient; two moments and the best in half as much. */
 	private static final double IMAGES_OF_COMPACT_ADAM = 5.5;
+	/** The average of Adam's points, and what is added to it. */
+	private static final int IMAGES_OF_AVERAGE = 2;
 	/** As it comes out of scaling, and half way. */
 	private static final int IMAGES_OF_STYLE = 2;
 	/** With fewer steps L-BFGS is little better than going straight downhill. */
@@ -171,12 +173,16 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		private long images(final OptimizerSettings optimizer) {
 			return styleBytes() + imageBytes() * switch (optimizer.method()) {
 				case LBFGS -> IMAGES_OF_LBFGS + 2L * optimizer.history();
-				case ADAM -> IMAGES_OF_ADAM;
+				case ADAM -> IMAGES_OF_ADAM + imagesOfAverage();
 			};
 		}
 
 		private long compactImages() {
-			return styleBytes() + Math.round(imageBytes() * IMAGES_OF_COMPACT_ADAM);
+			return styleBytes() + Math.round(imageBytes() * (IMAGES_OF_COMPACT_ADAM + imagesOfAverage()));
+		}
+
+		private int imagesOfAverage() {
+			return settings.artist().averaging() > 0 ? IMAGES_OF_AVERAGE : 0;
 		}
 
 		/** What the style takes beyond an image of the result's size, which is counted among the others. */
@@ -205,12 +211,12 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 				" GB are free. Lower the style scale or the style size.");
 		}
 
-		/** Java's arrays end at 2^31 values. */
+		/** Java's arrays end at 2^31 values, and with them ImageJ's images. */
 		private void requireArrays() {
-			if (full.pixels() * RgbImage.CHANNELS <= Integer.MAX_VALUE) return;
-			final double scale = Math.sqrt(Integer.MAX_VALUE / (double) (full.pixels() * RgbImage.CHANNELS));
+			if (full.pixels() <= RgbImage.MOST_PIXELS) return;
+			final double scale = Math.sqrt(RgbImage.MOST_PIXELS / (double) full.pixels());
 			throw new IllegalArgumentException("An image of " + full.width() + " x " + full.height() +
-				" has more values than an array can hold. Size " + (int) (scale * Math.max(full.width(), full.height())) +
+				" has more pixels than an image of ImageJ can have. Size " + (int) (scale * Math.max(full.width(), full.height())) +
 				" (longer side in pixels) fits; set size to that or less.");
 		}
 

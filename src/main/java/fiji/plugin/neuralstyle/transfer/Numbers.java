@@ -19,6 +19,14 @@ final class Numbers {
 		return value;
 	}
 
+	static double within(final double least, final double most, final String what, final double value) {
+		if (!(value >= least && value <= most)) {
+			throw new IllegalArgumentException(what + " is " + text(value) + "; it must be a number from " + text(least) + " to " +
+				text(most) + ".");
+		}
+		return value;
+	}
+
 	static int atLeast(final int least, final String what, final int value) {
 		if (value < least) {
 			throw new IllegalArgumentException(what + " is " + value + "; it must be at least " + least + ".");

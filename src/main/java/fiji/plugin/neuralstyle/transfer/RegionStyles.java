@@ -17,8 +17,9 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * @param regions of the target
  * @param scale of the strokes
  * @param full the size of the result
+ * @param statistics what of the styles is wanted
  */
-record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size full) implements StyleLosses {
+record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size full, Statistics statistics) implements StyleLosses {
 
 	@Override
 	public List<LossTerm> terms(final FeatureNetwork network, final NDManager owner, final Size size,
@@ -35,9 +36,9 @@ record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size full) impl
 		final List<Layer> seen = weights.keySet().stream().filter(there::isSeenBy).toList();
 		final List<LossTerm> terms = new ArrayList<>();
 		if (seen.isEmpty()) return terms;
-		new StyleTargets(region.styles(), scale, full).mean(network, owner, size, image -> network.grams(image, seen)).forEach((
-			layer, gram) -> terms.add(new LossTerm(layer, LossTerm.Kind.STYLE, gram, there.share() * weights.get(layer), Optional
-				.of(there.guide().at(layer)))));
+		new StyleTargets(region.styles(), scale, full).mean(network, owner, size, image -> statistics.of(image, network, seen))
+			.forEach((layer, wanted) -> terms.add(new LossTerm(layer, statistics.lossKind(), wanted, there.share() * weights.get(
+				layer), Optional.of(there.guide().at(layer)))));
 		return terms;
 	}
 }

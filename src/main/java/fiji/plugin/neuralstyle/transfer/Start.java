@@ -16,7 +16,10 @@ public enum Start {
 	IMAGE("image"),
 
 	/** Random noise with the style's mean colour and the covariance of its colours; the seed says which. */
-	STYLE_STATISTICS("style statistics");
+	STYLE_STATISTICS("style statistics"),
+
+	/** The content with the mean and the covariance of the style's colours. */
+	RECOLOURED("recoloured content");
 
 	private final String label;
 

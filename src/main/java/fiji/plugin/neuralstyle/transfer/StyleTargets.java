@@ -44,7 +44,7 @@ final class StyleTargets {
 	 * @param owner of the arrays returned
 	 * @param size of the target
 	 * @param statistic what is asked of an image, 1 x 3 x H x W, at the size that strokes should have; its arrays
-	 *          are its image's manager's, float32, and of the same shapes for every image
+	 *          are its image's manager's, and of the same shapes for every image
 	 */
 	Map<Layer, NDArray> mean(final FeatureNetwork network, final NDManager owner, final Size size,
 		final Function<NDArray, Map<Layer, NDArray>> statistic)

@@ -34,6 +34,10 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 			throw new IllegalArgumentException(
 				"The start is \"image\", but no start image is given. Name one, or start from content, noise or style.");
 		}
+		if (!regions.isEmpty() && !settings.artist().statistics().lossKind().isOfSums()) {
+			throw new IllegalArgumentException("Masks do not go with " + settings.artist().statistics() +
+				" statistics, which are of a whole image. Choose gram or wasserstein, or leave the mask out.");
+		}
 	}
 
 	/** A request whose styles are for all of the target. */
@@ -70,8 +74,9 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 	/** What its styles ask. */
 	StyleLosses styleLosses(final PyramidSettings.Size full) {
 		final StyleScale scale = settings.artist().styleScale();
-		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full)) : new RegionStyles(regions, scale,
-			full);
+		final Statistics statistics = settings.artist().statistics();
+		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full), statistics) : new RegionStyles(regions,
+			scale, full, statistics);
 	}
 
 	/** The pixels of the largest style as the network sees it, about. */

@@ -14,15 +14,17 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * All of the target takes the styles.
  *
  * @param targets what they ask
+ * @param statistics what of them
  */
-record WholeStyle(StyleTargets targets) implements StyleLosses {
+record WholeStyle(StyleTargets targets, Statistics statistics) implements StyleLosses {
 
 	@Override
 	public List<LossTerm> terms(final FeatureNetwork network, final NDManager owner, final Size size,
 		final Map<Layer, Double> weights)
 	{
-		final Map<Layer, NDArray> grams = targets.mean(network, owner, size, image -> network.grams(image, weights.keySet()));
-		return weights.entrySet().stream().map(entry -> new LossTerm(entry.getKey(), LossTerm.Kind.STYLE, grams.get(entry
+		final Map<Layer, NDArray> wanted = targets.mean(network, owner, size, image -> statistics.of(image, network, weights
+			.keySet()));
+		return weights.entrySet().stream().map(entry -> new LossTerm(entry.getKey(), statistics.lossKind(), wanted.get(entry
 			.getKey()), entry.getValue())).toList();
 	}
 }

@@ -9,11 +9,14 @@
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect, 2 circular), what the
 #   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
-#   are computed by Winograd's method, kind of total variation (0 squared, 1 absolute)].
+#   are computed by Winograd's method].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind, guide]; kind 0 content, the target a feature map;
-#   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F.
+#   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F, with
+#   one row more if also with respect to sums of F; 3 style, the target a mean and the root of a covariance;
+#   4 style, the target directions and quantiles along them (see sliced_target), of a whole image alone.
 #   guide: index of a guide in the list of targets, behind them, or -1 for none.
+# coefficients: float64, the weight of each loss, that of the total variation, and the power of differences in it.
 # A guide says how much of a region each value of a feature map is: 1 x 1 x H x W, 0 to 1, in the wanted precision.
 #
 # A tile is a part of an image with as much around it as its core's feature maps see. Its geometry:
@@ -184,10 +187,16 @@ class Program(Module):
       out = torch.to(torch.div((self).products((self).guided(feature, targets[guide])), count), 6)
     return out
 
-  # Adds the share of a guided Gram matrix to the gradient with respect to a map: with F' = T F it is T (F' slope).
+  # Adds the share of a guided Gram matrix to the gradient with respect to a map: with F' = T F it is T (F' slope);
+  # of a slope with respect to means as well, T^2 times its last row more.
   def add_guided_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, guide: Tensor, slope: Tensor) -> Tensor:
     inside = (self).guided((self).guided(feature, guide), guide)
-    share = torch.view(torch.mm((self).rows(inside), slope), [1, torch.size(inside, 2), torch.size(inside, 3), torch.size(inside, 1)])
+    c = torch.size(slope, 1)
+    share = torch.mm((self).rows(inside), torch.slice(slope, 0, 0, c))
+    if torch.gt(torch.size(slope, 0), c):
+      t = torch.reshape(guide, [-1, 1])
+      share = torch.add(share, torch.mul(torch.mul(t, t), torch.unsqueeze(torch.select(slope, 0, c), 0)))
+    share = torch.view(share, [1, torch.size(inside, 2), torch.size(inside, 3), torch.size(inside, 1)])
     return torch.add_(torch.permute(gradient, [0, 2, 3, 1]), share)
 
   def grams(self: __torch__.Program,
@@ -201,6 +210,239 @@ class Program(Module):
     for feature in (self).features(image, plan, modes, mean, none, weights):
       _0 = torch.append(out, (self).gram(feature))
     return out
+
+  # Sums of F^T F and, in the last row and column, of F, and in the corner the number of rows: (C + 1) x (C + 1), float64.
+  # Products are those of float32 whatever the precision of F, as a covariance is a small difference of them. With a guide
+  # T, which is empty for none, each row counts T^2 times.
+  def moment_sums(self: __torch__.Program, feature: Tensor, guide: Tensor) -> Tensor:
+    m = (self).rows(feature)
+    t = torch.reshape(guide, [-1, 1])
+    count = torch.size(m, 0)
+    channels = torch.size(m, 1)
+    block = 2048
+    total = torch.zeros([torch.add(channels, 1), torch.add(channels, 1)], dtype=7, device=ops.prim.device(m))
+    products = torch.slice(torch.slice(total, 0, 0, channels), 1, 0, channels)
+    sums = torch.slice(torch.select(total, 0, channels), 0, 0, channels)
+    extent = torch.select(torch.select(total, 0, channels), 0, channels)
+    _4 = torch.fill_(extent, float(count))
+    if torch.gt(torch.numel(guide), 0):
+      wide = torch.to(t, 7)
+      _3 = torch.copy_(extent, torch.sum(torch.mul(wide, wide)))
+    for n in range(torch.floordiv(torch.add(count, torch.sub(block, 1)), block)):
+      part = torch.to(torch.slice(m, 0, torch.mul(n, block), torch.mul(torch.add(n, 1), block)), 6)
+      once = part
+      if torch.gt(torch.numel(guide), 0):
+        inside = torch.to(torch.slice(t, 0, torch.mul(n, block), torch.mul(torch.add(n, 1), block)), 6)
+        part = torch.mul(part, inside)
+        once = torch.mul(part, inside)
+      _0 = torch.add_(products, torch.mm(torch.t(part), part))
+      _1 = torch.add_(sums, torch.sum(once, [0], False, dtype=7))
+    _2 = torch.copy_(torch.slice(torch.select(total, 1, channels), 0, 0, channels), sums)
+    return total
+
+  # What a layer's sums are made of: as many rows and columns as channels, or one more for means.
+  def sums_like(self: __torch__.Program, feature: Tensor, total: Tensor) -> Tensor:
+    if torch.gt(torch.size(total, 0), torch.size(feature, 1)):
+      out = (self).moment_sums(feature, (self).no_guide(feature))
+    else:
+      out = (self).products(feature)
+    return out
+
+  def no_guide(self: __torch__.Program, feature: Tensor) -> Tensor:
+    return torch.empty([0], dtype=6, device=ops.prim.device(feature))
+
+  # The same in a guide's region.
+  def guided_sums_like(self: __torch__.Program, feature: Tensor, guide: Tensor, total: Tensor) -> Tensor:
+    if torch.gt(torch.size(total, 0), torch.size(feature, 1)):
+      out = (self).moment_sums(feature, guide)
+    else:
+      out = (self).products((self).guided(feature, guide))
+    return out
+
+  # The sums for moments of a whole map for a role.
+  def moment_sums_of_role(self: __torch__.Program, feature: Tensor, guide: int, targets: List[Tensor]) -> Tensor:
+    if torch.lt(guide, 0):
+      out = (self).moment_sums(feature, (self).no_guide(feature))
+    else:
+      out = (self).moment_sums(feature, targets[guide])
+    return out
+
+  # From sums to means over the rows of F, float64: second moments, means, 1.
+  def to_moments(self: __torch__.Program, totals: List[Tensor]) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    for total in totals:
+      _0 = torch.append(out, torch.div(total, float(total[-1][-1])))
+    return out
+
+  def moments(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    weights: List[Tensor]) -> List[Tensor]:
+    totals = annotate(List[Tensor], [])
+    none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
+    for feature in (self).features(image, plan, modes, mean, none, weights):
+      _0 = torch.append(totals, (self).moment_sums(feature, (self).no_guide(feature)))
+    return (self).to_moments(totals)
+
+  # The covariance in moments, C x C, with epsilon added to the diagonal.
+  def covariance(self: __torch__.Program, moments: Tensor, epsilon: float) -> Tensor:
+    c = torch.sub(torch.size(moments, 0), 1)
+    mean = torch.slice(torch.select(moments, 0, c), 0, 0, c)
+    seconds = torch.slice(torch.slice(moments, 0, 0, c), 1, 0, c)
+    out = torch.sub(seconds, torch.ger(mean, mean))
+    _0 = torch.add_(torch.diagonal(out), epsilon)
+    return out
+
+  # The square root of a symmetric matrix, none of whose eigenvalues is below the least given, above 0, and that root's
+  # inverse: Newton-Schulz, coupled, Y to the root and Z to its inverse, each iteration scaled for the fastest growth of
+  # what is still small (J. Chen and E. Chow, "A stable scaling of Newton-Schulz for improving the sign function
+  # computation of a Hermitian matrix", 2014). The roots of the eigenvalues of Z Y are in [low, 1]: Frobenius' norm is a
+  # bound from above, the least one from below; the same cubic moves them all to 1 and says how many iterations it takes:
+  # a factor of 2.6 each, then the square of the distance, 17 for a ratio of 1e10 of the eigenvalues.
+  def roots(self: __torch__.Program, a: Tensor, least: float) -> List[Tensor]:
+    norm = float(torch.sqrt(torch.sum(torch.mul(a, a))))
+    y = torch.div(a, norm)
+    z = torch.eye(torch.size(a, 0), dtype=ops.prim.dtype(a), layout=None, device=ops.prim.device(a), pin_memory=None)
+    low = torch.pow(torch.div(least, norm), 0.5)
+    done = False
+    for n in range(60):
+      if torch.__not__(done):
+        rho = torch.pow(torch.div(3.0, torch.add(torch.add(1.0, low), torch.mul(low, low))), 0.5)
+        t = torch.mul(torch.mm(z, y), torch.mul(-0.5, torch.pow(rho, 3.0)))
+        _0 = torch.add_(torch.diagonal(t), torch.mul(1.5, rho))
+        y = torch.mm(y, t)
+        z = torch.mm(t, z)
+        low = torch.mul(torch.mul(0.5, torch.mul(rho, low)), torch.sub(3.0, torch.mul(torch.mul(rho, rho), torch.mul(low, low))))
+        done = torch.gt(low, 0.999999999999)
+    scale = torch.pow(norm, 0.5)
+    return [torch.mul(y, scale), torch.div(z, scale)]
+
+  # From a style's moments to what losses need of it, (C + 2) x C, float64: the root of its covariance; its mean; then
+  # what is added to every variance, a thousandth of the mean second moment, as roots have no slope at 0; and the unit of
+  # the loss: with it, of a map that is 0, this loss and that of the Gram matrix are the same.
+  def transport_target(self: __torch__.Program, moments: Tensor) -> Tensor:
+    c = torch.sub(torch.size(moments, 0), 1)
+    mean = torch.slice(torch.select(moments, 0, c), 0, 0, c)
+    seconds = torch.slice(torch.slice(moments, 0, 0, c), 1, 0, c)
+    power = torch.add(float(torch.sum(torch.diagonal(seconds))), 1.0000000000000001e-30)
+    epsilon = torch.div(torch.mul(0.001, power), float(c))
+    gram = torch.div(seconds, float(c))
+    unit = torch.div(float(torch.mean(torch.mul(gram, gram))), power)
+    out = torch.zeros([torch.add(c, 2), c], dtype=7, layout=None, device=ops.prim.device(moments), pin_memory=None)
+    _0 = torch.copy_(torch.slice(out, 0, 0, c), (self).roots((self).covariance(moments, epsilon), epsilon)[0])
+    _1 = torch.copy_(torch.select(out, 0, c), mean)
+    _2 = torch.fill_(torch.select(torch.select(out, 0, torch.add(c, 1)), 0, 0), epsilon)
+    _3 = torch.fill_(torch.select(torch.select(out, 0, torch.add(c, 1)), 0, 1), unit)
+    return out
+
+  # The squared 2-Wasserstein distance of the normal distributions that have a map's and a style's mean and covariance,
+  # |m - m_s|^2 + tr(C + C_s - 2 (R C R)^(1/2)) with R = C_s^(1/2), in its unit; and its slope with respect to a map,
+  # (C + 1) x C in the wanted precision: the gradient is F times all rows but the last, plus the last. With respect to C
+  # the slope is D = I - R (R C R)^(-1/2) R.
+  def transport(self: __torch__.Program, sums: Tensor, target: Tensor, coefficient: float, scalar: int) -> List[Tensor]:
+    c = torch.size(target, 1)
+    count = float(sums[-1][-1])
+    epsilon = float(target[-1][0])
+    unit = float(target[-1][1])
+    moments = torch.div(sums, count)
+    mean = torch.slice(torch.select(moments, 0, c), 0, 0, c)
+    root = torch.slice(target, 0, 0, c)
+    covariance = (self).covariance(moments, epsilon)
+    product = torch.mm(torch.mm(root, covariance), root)
+    both = (self).roots(torch.div(torch.add(product, torch.t(product)), 2.0), torch.mul(epsilon, epsilon))
+    apart = torch.sub(mean, torch.select(target, 0, c))
+    spread = torch.sub(torch.add(torch.sum(torch.diagonal(covariance)), torch.sum(torch.mul(root, root))), torch.mul(torch.sum(torch.diagonal(both[0])), 2.0))
+    loss = torch.mul(torch.add(torch.sum(torch.mul(apart, apart)), spread), unit)
+    pull = torch.neg(torch.mm(torch.mm(root, both[1]), root))
+    _0 = torch.add_(torch.diagonal(pull), 1.0)
+    shift = torch.sub(apart, torch.mv(pull, mean))
+    factor = torch.div(torch.mul(torch.mul(coefficient, unit), 2.0), count)
+    slope = torch.mul(torch.cat([pull, torch.unsqueeze(shift, 0)], 0), factor)
+    return [loss, torch.to(slope, scalar)]
+
+  # A map's values along directions, C x K: K x (H W), float32, a block of rows at a time.
+  def along(self: __torch__.Program, feature: Tensor, directions: Tensor) -> Tensor:
+    m = (self).rows(feature)
+    count = torch.size(m, 0)
+    block = 2048
+    t = torch.t(directions)
+    out = torch.empty([torch.size(t, 0), count], dtype=6, layout=None, device=ops.prim.device(m), pin_memory=None)
+    for n in range(torch.floordiv(torch.add(count, torch.sub(block, 1)), block)):
+      start = torch.mul(n, block)
+      end = torch.add(start, block)
+      _0 = torch.copy_(torch.slice(out, 1, start, end), torch.mm(t, torch.t(torch.to(torch.slice(m, 0, start, end), 6))))
+    return out
+
+  # From the quantiles in each row, at equal distances, to so many of them, between by straight lines.
+  def resampled(self: __torch__.Program, quantiles: Tensor, count: int) -> Tensor:
+    n = torch.size(quantiles, 1)
+    if torch.eq(n, count):
+      out = quantiles
+    else:
+      at = torch.add(torch.arange(0, count, dtype=7, layout=None, device=ops.prim.device(quantiles), pin_memory=None), 0.5)
+      place = torch.clamp(torch.sub(torch.mul(at, torch.div(float(n), float(count))), 0.5), 0, torch.sub(n, 1))
+      below = torch.floor(place)
+      before = torch.to(below, 4)
+      after = torch.clamp(torch.add(before, 1), 0, torch.sub(n, 1))
+      share = torch.unsqueeze(torch.to(torch.sub(place, below), 6), 0)
+      out = torch.lerp(torch.index_select(quantiles, 1, before), torch.index_select(quantiles, 1, after), share)
+    return out
+
+  # What losses need of a style's map, a row a direction, float32: the direction, 4096 quantiles of the values along it,
+  # and the unit of the loss: with it, of a map that is 0, this loss and that of the Gram matrix are about the same.
+  def sliced_target(self: __torch__.Program, feature: Tensor, directions: Tensor) -> Tensor:
+    sorted, _0, = torch.sort((self).along(feature, directions), stable=True, dim=-1, descending=False)
+    gram = (self).gram(feature)
+    power = torch.add(torch.mul(float(torch.sum(torch.diagonal(gram))), float(torch.size(gram, 0))), 1.0000000000000001e-30)
+    unit = torch.div(float(torch.mean(torch.mul(gram, gram))), power)
+    units = torch.mul(torch.ones([torch.size(sorted, 0), 1], dtype=6, layout=None, device=ops.prim.device(sorted), pin_memory=None), unit)
+    return torch.cat([torch.t(directions), (self).resampled(sorted, 4096), units], 1)
+
+  def slices(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    weights: List[Tensor],
+    directions: List[Tensor]) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
+    tap = 0
+    for feature in (self).features(image, plan, modes, mean, none, weights):
+      _0 = torch.append(out, (self).sliced_target(feature, directions[tap]))
+      tap = torch.add(tap, 1)
+    return out
+
+  # The mean squared 1-dimensional Wasserstein distance of a map's and a style's values along directions, times the number
+  # of channels, in its unit: values in their order against the style's quantiles. Adds its share to the gradient with
+  # respect to the map, and gives the loss. Eight directions at a time, as places in the order take twice the memory of values.
+  def add_sliced_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, target: Tensor, coefficient: float) -> Tensor:
+    c = torch.size(feature, 1)
+    directions = torch.slice(target, 1, 0, c)
+    wanted = torch.slice(target, 1, c, -1)
+    values = (self).along(feature, torch.t(directions))
+    count = torch.size(values, 1)
+    unit = torch.div(torch.mul(float(target[0][-1]), float(c)), float(torch.numel(values)))
+    total = torch.zeros([], dtype=7, layout=None, device=ops.prim.device(values), pin_memory=None)
+    for n in range(torch.floordiv(torch.add(torch.size(values, 0), 7), 8)):
+      first = torch.mul(n, 8)
+      part = torch.slice(values, 0, first, torch.add(first, 8))
+      sorted, order, = torch.sort(part, stable=True, dim=-1, descending=False)
+      apart = torch.sub(sorted, (self).resampled(torch.slice(wanted, 0, first, torch.add(first, 8)), count))
+      _0 = torch.add_(total, torch.sum(torch.mul(apart, apart), dtype=7))
+      _1 = torch.scatter_(part, 1, order, apart)
+    scalar = ops.prim.dtype(gradient)
+    slope = torch.to(torch.mul_(values, torch.mul(torch.mul(coefficient, unit), 2.0)), scalar)
+    _2 = torch.addmm_((self).rows(gradient), torch.t(slope), torch.to(directions, scalar))
+    return torch.mul(total, unit)
+
+  # Adds the share of a slope with respect to means as well to the gradient with respect to a map.
+  def add_affine_share(self: __torch__.Program, gradient: Tensor, feature: Tensor, slope: Tensor) -> Tensor:
+    c = torch.size(slope, 1)
+    share = torch.addmm(torch.select(slope, 0, c), (self).rows(feature), torch.slice(slope, 0, 0, c))
+    return torch.add_(torch.permute(gradient, [0, 2, 3, 1]), torch.view(share, [1, torch.size(feature, 2), torch.size(feature, 3), c]))
 
   # The part of a whole image that a tile covers: [top, bottom, left, right]. Beyond an edge the image goes on with
   # its other side.
@@ -231,7 +473,7 @@ class Program(Module):
   def indices(self: __torch__.Program, whole: Tensor, side: int, first: Tensor, last: Tensor) -> Tensor:
     return torch.remainder(torch.arange(int(first), int(last), dtype=4, layout=None, device=ops.prim.device(whole), pin_memory=None), torch.size(whole, side))
 
-  # Adds a tile's share to the sums of F^T F, float64, in the order of the taps.
+  # Adds a tile's share to the sums of F^T F, and of F if there is room for them, float64, in the order of the taps.
   def add_products(self: __torch__.Program,
     image: Tensor,
     tile: Tensor,
@@ -243,7 +485,7 @@ class Program(Module):
     totals: List[Tensor]) -> Tensor:
     tap = 0
     for feature in (self).features((self).window(image, tile), plan, modes, mean, regions, weights):
-      _0 = torch.add_(totals[tap], (self).products(feature))
+      _0 = torch.add_(totals[tap], (self).sums_like(feature, totals[tap]))
       tap = torch.add(tap, 1)
     return tile
 
@@ -276,10 +518,10 @@ class Program(Module):
       if torch.eq(int(plan[i][1]), 1):
         for s in range(torch.size(sums, 0)):
           if torch.eq(int(sums[s][0]), tap):
-            part = parts[tap]
             if torch.ge(int(sums[s][1]), 0):
-              part = (self).guided(part, (self).placed(guides[int(sums[s][1])], regions, i))
-            _0 = torch.add_(totals[s], (self).products(part))
+              _0 = torch.add_(totals[s], (self).guided_sums_like(parts[tap], (self).placed(guides[int(sums[s][1])], regions, i), totals[s]))
+            else:
+              _1 = torch.add_(totals[s], (self).sums_like(parts[tap], totals[s]))
         tap = torch.add(tap, 1)
     return tile
 
@@ -321,19 +563,27 @@ class Program(Module):
       _0 = torch.append(out, torch.to(torch.div(totals[r], float(counts[r])), 6))
     return out
 
-  # Style losses, and their slopes with respect to the sums of F^T F, symmetric, in the wanted precision.
+  # Style losses, and their slopes with respect to the sums of F^T F, symmetric, in the wanted precision, or to those of
+  # F too. kinds: int64, the kind of each as that of a role of a whole image.
   def style_slopes(self: __torch__.Program,
     coefficients: Tensor,
     counts: Tensor,
+    kinds: Tensor,
     modes: Tensor,
     totals: List[Tensor],
     targets: List[Tensor]) -> List[Tensor]:
     losses = torch.zeros([torch.len(totals)], dtype=7, device=ops.prim.device(totals[0]))
     out = [losses]
     for r in range(torch.len(totals)):
-      difference = torch.sub(torch.to(torch.div(totals[r], float(counts[r])), 6), targets[r])
-      _0 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-      _1 = torch.append(out, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), float(counts[r]), int(modes[0])))
+      coefficient = torch.mul(float(coefficients[r]), float(modes[2]))
+      if torch.eq(int(kinds[r]), 3):
+        found = (self).transport(totals[r], targets[r], coefficient, int(modes[0]))
+        _2 = torch.copy_(torch.select(losses, 0, r), found[0])
+        _3 = torch.append(out, found[1])
+      else:
+        difference = torch.sub(torch.to(torch.div(totals[r], float(counts[r])), 6), targets[r])
+        _0 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
+        _1 = torch.append(out, (self).style_slope(difference, coefficient, float(counts[r]), int(modes[0])))
     return out
 
   # The loss mean(D^2) of a difference D of Gram matrices has the slope 4 D F / (C^2 count) with respect to F.
@@ -359,7 +609,7 @@ class Program(Module):
     none = torch.empty([0, 10], dtype=4, device=ops.prim.device(image))
     gradient = (self).back_propagated(image, plan, modes, mean, roles, coefficients, counts, none, losses, weights, targets)
     gradient = torch.contiguous(gradient)
-    _1 = (self).add_variation(image, gradient, float(coefficients[torch.size(roles, 0)]), modes, 0, torch.size(image, 2), losses)
+    _1 = (self).add_variation(image, gradient, float(coefficients[-2]), float(coefficients[-1]), modes, 0, torch.size(image, 2), losses)
     _2 = torch.set_grad_enabled(was_enabled)
     return [losses, gradient]
 
@@ -393,15 +643,18 @@ class Program(Module):
     coefficients: Tensor,
     modes: Tensor,
     band: Tensor) -> Tensor:
-    _0 = (self).add_variation(image, gradient, float(coefficients[-1]), modes, int(band[0]), int(band[1]), losses)
+    _0 = (self).add_variation(image, gradient, float(coefficients[-2]), float(coefficients[-1]), modes, int(band[0]), int(band[1]), losses)
     return band
 
   # The total variation of rows from first to last - 1, and of what is between row last - 1 and row last. With
-  # circular padding the last row and column have neighbours, the first ones.
+  # circular padding the last row and column have neighbours, the first ones. A power of 2 is the mean squared difference.
+  # Of a lower one it is that of the length of each pixel's differences, in all colours together, rounded off near zero
+  # where it has a kink, in a unit such that differences of 0.1 count as much as squared.
   def add_variation(self: __torch__.Program,
     image: Tensor,
     gradient: Tensor,
     weight: float,
+    power: float,
     modes: Tensor,
     first: int,
     last: int,
@@ -427,22 +680,22 @@ class Program(Module):
       dx = torch.sub(torch.slice(band, 3, 1), torch.slice(band, 3, 0, -1))
     else:
       dx = torch.sub(torch.roll(band, [-1], [3]), band)
-    if torch.eq(int(modes[4]), 0):
+    if torch.eq(power, 2.0):
       sum_y = torch.div(torch.sum(torch.mul(dy, dy), dtype=7), verticals)
       sum_x = torch.div(torch.sum(torch.mul(dx, dx), dtype=7), horizontals)
       _0 = torch.add_(torch.select(losses, 0, -1), torch.add(sum_y, sum_x))
       sy = torch.mul_(dy, torch.div(torch.mul(weight, 2.0), verticals))
       sx = torch.mul_(dx, torch.div(torch.mul(weight, 2.0), horizontals))
     else:
-      # The length of each pixel's differences in all colours together; rounded off near zero, where it has a kink.
       pixels = float(torch.mul(height, width))
       softness = 0.01
+      unit = torch.pow(0.1, torch.sub(2.0, power))
       lengths = torch.zeros([1, 1, torch.size(band, 2), width], dtype=6, layout=None, device=ops.prim.device(image), pin_memory=None)
       _5 = torch.add_(torch.slice(lengths, 2, 0, torch.size(dy, 2)), torch.sum(torch.mul(dy, dy), [1], True))
       _6 = torch.add_(torch.slice(lengths, 3, 0, torch.size(dx, 3)), torch.sum(torch.mul(dx, dx), [1], True))
-      lengths = torch.sqrt(torch.add(lengths, torch.mul(softness, softness)))
-      _7 = torch.add_(torch.select(losses, 0, -1), torch.div(torch.sum(torch.sub(lengths, softness), dtype=7), pixels))
-      factors = torch.mul(torch.reciprocal(lengths), torch.div(weight, pixels))
+      squares = torch.add(torch.div(lengths, float(torch.size(image, 1))), torch.mul(softness, softness))
+      _7 = torch.add_(torch.select(losses, 0, -1), torch.div(torch.mul(torch.sum(torch.sub(torch.pow(squares, torch.div(power, 2.0)), torch.pow(softness, power)), dtype=7), unit), pixels))
+      factors = torch.mul(torch.pow(squares, torch.sub(torch.div(power, 2.0), 1.0)), torch.div(torch.mul(torch.mul(weight, power), unit), torch.mul(pixels, float(torch.size(image, 1)))))
       sy = torch.mul_(dy, torch.slice(factors, 2, 0, torch.size(dy, 2)))
       sx = torch.mul_(dx, torch.slice(factors, 3, 0, torch.size(dx, 3)))
     if torch.ne(weight, 0.0):
@@ -516,6 +769,10 @@ class Program(Module):
               difference = torch.sub((self).gram_of_role(h, int(roles[r][2]), count, targets), targets[r])
               _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
               _7 = torch._set_item(slopes, r, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), count, int(modes[0])))
+            elif torch.eq(int(roles[r][1]), 3):
+              found = (self).transport((self).moment_sums_of_role(h, int(roles[r][2]), targets), targets[r], torch.mul(float(coefficients[r]), float(modes[2])), int(modes[0]))
+              _13 = torch.copy_(torch.select(losses, 0, r), found[0])
+              _14 = torch._set_item(slopes, r, found[1])
         tap = torch.add(tap, 1)
     # Backward, from the deepest map, which is a tapped one.
     gradient = torch.zeros_like(h, dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
@@ -530,8 +787,12 @@ class Program(Module):
           if torch.eq(int(roles[r][0]), tap):
             if torch.eq(int(roles[r][1]), 0):
               _8 = torch.add_((self).core(gradient, regions, i), slopes[r])
+            elif torch.eq(int(roles[r][1]), 4):
+              _16 = torch.copy_(torch.select(losses, 0, r), (self).add_sliced_share(gradient, f, targets[r], torch.mul(float(coefficients[r]), float(modes[2]))))
             elif torch.ge(int(roles[r][2]), 0):
               _12 = (self).add_guided_share((self).core(gradient, regions, i), (self).core(f, regions, i), (self).placed(targets[int(roles[r][2])], regions, i), slopes[r])
+            elif torch.gt(torch.size(slopes[r], 0), torch.size(slopes[r], 1)):
+              _15 = (self).add_affine_share((self).core(gradient, regions, i), (self).core(f, regions, i), slopes[r])
             elif torch.eq(torch.size(regions, 0), 0):
               _9 = torch.addmm_((self).rows(gradient), (self).rows(f), slopes[r])
             else:

@@ -202,7 +202,9 @@ class StylizeTest {
 							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"), Map
 								.entry("styleGrowth", "1.5"), Map.entry("colours", "luminance"), Map.entry("colourStrength", "0.5"), Map.entry("bitDepth",
 									"16"), Map.entry("tileable", "true"), Map.entry("styleScale", "1.25"), Map
-										.entry("styleSize", "40"), Map.entry("styleScales", "0.75,1"));
+										.entry("styleSize", "40"), Map.entry("styleScales", "0.75,1"), Map.entry("statistics", "wasserstein"),
+			Map.entry("layerBalance", "automatic"), Map.entry("variationPower", "1.5"), Map.entry("averaging", "0.5"), Map.entry("detail",
+				"0.25"));
 		final List<String> arguments = new ArrayList<>();
 		values.forEach((name, value) -> arguments.addAll(List.of(flag(name), value)));
 		final Path output = folder.resolve("result.png");
@@ -329,10 +331,15 @@ class StylizeTest {
 		"--style-size 31                  | style size", //
 		"--style-scales 1,x               | style scale", //
 		"--motion jump                    | none, flow", //
+		"--statistics median              | gram, wasserstein, sliced", //
+		"--layer-balance even             | none, automatic", //
+		"--variation-power 3              | power of the total variation", //
+		"--averaging 1                    | averaging", //
+		"--detail -1                      | detail", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
-		"--start nowhere                  | content, noise, style, image, style statistics", //
+		"--start nowhere                  | content, noise, style, image, style statistics, recoloured content", //
 		"--start image                    | start image", //
 		"--start-image none.png           | none.png", //
 		"--optimizer sgd                  | L-BFGS, Adam", //

@@ -51,11 +51,32 @@ class ColourNoiseTest {
 		assertArrayEquals(noise.planes(), ColourNoise.like(picture, SIZE, 1).planes());
 	}
 
+	@Test
+	void aRecolouredContentHasTheStylesMeanAndCovariance() {
+		final RgbImage content = ColourNoise.like(ColourNoise.grey(SIZE, 3), SIZE, 4);
+		final Random random = new Random(6);
+		final float[] planes = new float[3 * 60 * 50];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = (float) (0.4 + 0.1 * (i / 3000) + 0.05 * random.nextGaussian());
+		}
+		final RgbImage style = new RgbImage(60, 50, planes);
+
+		final RgbImage start = StyleTransfer.start(new TransferRequest(content, style, TransferSettings.DEFAULTS.withStart(
+			Start.RECOLOURED, 1)), SIZE);
+
+		for (int a = 0; a < 3; a++) {
+			assertEquals(mean(style, a), mean(start, a), 1e-3);
+			for (int b = 0; b < 3; b++) {
+				assertEquals(covariance(style, a, b), covariance(start, a, b), 1e-4);
+			}
+		}
+	}
+
 	private static double mean(final RgbImage image, final int channel) {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
-			sum += image.planes()[channel * pixels + i];
+			sum += image.channel(channel)[i];
 		}
 		return sum / pixels;
 	}
@@ -63,8 +84,10 @@ class ColourNoiseTest {
 	private static double covariance(final RgbImage image, final int a, final int b) {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
+		final double meanA = mean(image, a);
+		final double meanB = mean(image, b);
 		for (int i = 0; i < pixels; i++) {
-			sum += (image.planes()[a * pixels + i] - mean(image, a)) * (image.planes()[b * pixels + i] - mean(image, b));
+			sum += (image.channel(a)[i] - meanA) * (image.channel(b)[i] - meanB);
 		}
 		return sum / pixels;
 	}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class OptimizerTest {
 		final Function<double[], Sample> bowl = x -> new Sample(Math.pow(x[0] - 2, 2) + 10 * Math.pow(x[1] + 3, 2) + 100 * Math
 			.pow(x[2] - 0.25, 2) + x[0] * x[2], new double[] { 2 * (x[0] - 2) + x[2], 20 * (x[1] + 3), 200 * (x[2] - 0.25) + x[0] });
 		final NDArray start = manager.create(new double[] { 0.5, 0.5, 0.9 });
-		for (final Optimizer optimizer : List.of(new Lbfgs(program, 10, Box.IMAGE), new Adam(program, 0.01, Box.IMAGE, AdamState.Storage.EXACT))) {
+		for (final Optimizer optimizer : List.of(new Lbfgs(program, 10, Box.IMAGE), new Adam(program, 0.01, Box.IMAGE, AdamState.Storage.EXACT, 0))) {
 			final double[] x = optimizer.minimize(start, objective(bowl), watcher(1000, new ArrayList<>())).x().toDoubleArray();
 			assertEquals(1, x[0], 1e-12);
 			assertEquals(0, x[1], 1e-12);
@@ -98,7 +99,7 @@ class OptimizerTest {
 	@Test
 	void adamSolvesAQuadraticAndReturnsTheBestPoint() {
 		final List<Double> values = new ArrayList<>();
-		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE, AdamState.Storage.EXACT).minimize(manager.create(new double[] { 1, -2, 3 }),
+		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE, AdamState.Storage.EXACT, 0).minimize(manager.create(new double[] { 1, -2, 3 }),
 			objective(x -> new Sample(x[0] * x[0] + x[1] * x[1] + x[2] * x[2], new double[] { 2 * x[0], 2 * x[1], 2 *
 				x[2] })), watcher(500, values));
 		assertTrue(minimum.losses().total() < 1e-6);
@@ -122,13 +123,56 @@ class OptimizerTest {
 		final NDArray start = manager.full(new Shape(goal.length), 0.5f);
 		final List<float[]> found = new ArrayList<>();
 		for (final AdamState.Storage storage : AdamState.Storage.values()) {
-			final Optimizer.Minimum minimum = new Adam(program, 0.02, Box.IMAGE, storage).minimize(start, objective, watcher(40,
+			final Optimizer.Minimum minimum = new Adam(program, 0.02, Box.IMAGE, storage, 0).minimize(start, objective, watcher(40,
 				new ArrayList<>()));
 			assertEquals(minimum.losses().total(), objective.evaluate(minimum.x()).value(), 2e-3 * minimum.losses().total());
 			found.add(minimum.x().toFloatArray());
 		}
 		assertArrayEquals(found.get(0), found.get(1), 0.01f);
 		assertFalse(Arrays.equals(found.get(0), found.get(1)), "the moments are rounded");
+	}
+
+	@Test
+	void ofNoisyGradientsTheAverageIsLowerThanTheBestPoint() {
+		final Random random = new Random(3);
+		final Function<double[], Sample> noisy = x -> {
+			double value = 0;
+			final double[] gradient = new double[x.length];
+			for (int i = 0; i < x.length; i++) {
+				value += Math.pow(x[i] - 0.5, 2);
+				gradient[i] = 2 * (x[i] - 0.5) + random.nextGaussian();
+			}
+			return new Sample(value, gradient);
+		};
+		final NDArray start = manager.create(fill(100, 0.1));
+		final Optimizer.Minimum plain = new Adam(program, 0.02, Box.IMAGE, AdamState.Storage.EXACT, 0).minimize(start, objective(
+			noisy), watcher(300, new ArrayList<>()));
+		final Optimizer.Minimum averaged = new Adam(program, 0.02, Box.IMAGE, AdamState.Storage.EXACT, 0.98).minimize(start,
+			objective(noisy), watcher(300, new ArrayList<>()));
+
+		assertTrue(averaged.losses().total() < 0.7 * plain.losses().total(), () -> averaged.losses().total() + " and " + plain
+			.losses().total());
+		assertEquals(averaged.losses().total(), noisy.apply(averaged.x().toDoubleArray()).value(), 1e-12);
+	}
+
+	@Test
+	void anAverageThatIsWorseThanTheBestPointIsNotTheResult() {
+		// Still on its way down, the average of nearly all points lies far behind.
+		final Function<double[], Sample> bowl = x -> new Sample(x[0] * x[0], new double[] { 2 * x[0] });
+		final Function<Double, Optimizer.Minimum> run = averaging -> new Adam(program, 0.01, Box.IMAGE, AdamState.Storage.EXACT,
+			averaging).minimize(manager.create(new double[] { 1 }), objective(bowl), watcher(20, new ArrayList<>()));
+
+		assertEquals(run.apply(0.0).losses().total(), run.apply(0.999).losses().total());
+	}
+
+	@Test
+	void anAverageWeighsItsPointsByTheirAge() {
+		final AveragedPoint average = AveragedPoint.empty(0.5, manager.create(new double[] { 0 }), manager);
+		for (final double x : new double[] { 1, 2, 4 }) {
+			average.add(manager.create(new double[] { x }));
+		}
+
+		assertEquals((1 * 0.25 + 2 * 0.5 + 4) / 1.75, average.value().getDouble(), 1e-12);
 	}
 
 	private Optimizer.Minimum lbfgs(final double[] start, final Function<double[], Sample> function,
@@ -141,6 +185,12 @@ class OptimizerTest {
 	private static double[] ones(final int n) {
 		final double[] x = new double[n];
 		Arrays.fill(x, 1);
+		return x;
+	}
+
+	private static double[] fill(final int n, final double value) {
+		final double[] x = new double[n];
+		Arrays.fill(x, value);
 		return x;
 	}
 
