@@ -9,6 +9,7 @@ import java.util.List;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.ImagePlus;
+import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
@@ -16,6 +17,8 @@ import ij.process.ImageProcessor;
 final class Filmstrip {
 
 	private static final int GAP = 4;
+	/** Paint takes many bytes, and a strip has much of it. */
+	private static final int JPEG_QUALITY = 70;
 
 	private Filmstrip() {}
 
@@ -24,7 +27,8 @@ final class Filmstrip {
 		for (final String file : Arrays.copyOfRange(arguments, 1, arguments.length)) {
 			stacks.add(ImageFiles.read(Path.of(file)));
 		}
-		ImageFiles.write(new ImagePlus("", draw(stacks)), Path.of(arguments[0]));
+		FileSaver.setJpegQuality(JPEG_QUALITY);
+		new FileSaver(new ImagePlus("", draw(stacks))).saveAsJpeg(arguments[0]);
 		System.exit(0);
 	}
 

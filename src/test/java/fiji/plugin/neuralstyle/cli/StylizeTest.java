@@ -330,12 +330,12 @@ class StylizeTest {
 		"--style-scale 0                  | style scale", //
 		"--style-size 31                  | style size", //
 		"--style-scales 1,x               | style scale", //
+		"--motion jump                    | none, flow", //
 		"--statistics median              | gram, wasserstein, sliced", //
 		"--layer-balance even             | none, automatic", //
 		"--variation-power 3              | power of the total variation", //
 		"--averaging 1                    | averaging", //
 		"--detail -1                      | detail", //
-		"--motion jump                    | none, flow", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
@@ -347,7 +347,7 @@ class StylizeTest {
 		"--precision double               | auto, float32, bfloat16", //
 		"--network vgg99                  | built-in", //
 		"--network none.safetensors       | none.safetensors", //
-		"--size 200000                    | fits" })
+		"--size 200000                    | .tif" })
 	void aBadSettingIsOneSentenceAndNoFile(final String arguments, final String named) throws IOException {
 		final Path output = folder.resolve("result.png");
 
