@@ -331,7 +331,7 @@ class StylizeTest {
 		"--style-size 31                  | style size", //
 		"--style-scales 1,x               | style scale", //
 		"--statistics median              | gram, wasserstein, sliced", //
-		"--layer-balance even             | none, automatic", //
+		"--layer-balance even             | none, automatic, normalised", //
 		"--variation-power 3              | power of the total variation", //
 		"--averaging 1                    | averaging", //
 		"--detail -1                      | detail", //
