@@ -14,11 +14,15 @@ import fiji.plugin.neuralstyle.image.Slices;
  * @param temporalWeight how much each picture of a stack is held to the one before where the contents are
  *          alike, at least 0: the factor of their mean squared difference in the loss, in units of the first picture's
  *          loss, as losses of networks differ by orders of magnitude. With 0 each picture is painted as if alone
+ * @param motion what is taken for moving between the pictures of a stack
  */
-public record ImageSettings(Slices slices, double feather, ResultType resultType, double temporalWeight) {
+public record ImageSettings(Slices slices, double feather, ResultType resultType, double temporalWeight,
+	Motion motion)
+{
 
 	/** The picture that is shown, as RGB. */
-	public static final ImageSettings DEFAULTS = new ImageSettings(Slices.CURRENT, 10, ResultType.RGB, 300);
+	public static final ImageSettings DEFAULTS = new ImageSettings(Slices.CURRENT, 10, ResultType.RGB, 300,
+		Motion.NONE);
 
 	public ImageSettings {
 		notNegative("The feather", feather);
@@ -31,26 +35,30 @@ public record ImageSettings(Slices slices, double feather, ResultType resultType
 	 * @throws IllegalArgumentException if one will not do; the message says which and why
 	 */
 	public static ImageSettings parse(final String slices, final double feather, final String resultType,
-		final double temporalWeight)
+		final double temporalWeight, final String motion)
 	{
 		return new ImageSettings(Slices.parse(slices), feather, Choices.parse(ResultType.class, "The result type", resultType),
-			temporalWeight);
+			temporalWeight, Choices.parse(Motion.class, "The motion", motion));
 	}
 
 	public ImageSettings withSlices(final Slices newSlices) {
-		return new ImageSettings(newSlices, feather, resultType, temporalWeight);
+		return new ImageSettings(newSlices, feather, resultType, temporalWeight, motion);
 	}
 
 	public ImageSettings withFeather(final double newFeather) {
-		return new ImageSettings(slices, newFeather, resultType, temporalWeight);
+		return new ImageSettings(slices, newFeather, resultType, temporalWeight, motion);
 	}
 
 	public ImageSettings withResultType(final ResultType newType) {
-		return new ImageSettings(slices, feather, newType, temporalWeight);
+		return new ImageSettings(slices, feather, newType, temporalWeight, motion);
 	}
 
 	public ImageSettings withTemporalWeight(final double newWeight) {
-		return new ImageSettings(slices, feather, resultType, newWeight);
+		return new ImageSettings(slices, feather, resultType, newWeight, motion);
+	}
+
+	public ImageSettings withMotion(final Motion newMotion) {
+		return new ImageSettings(slices, feather, resultType, temporalWeight, newMotion);
 	}
 
 	private static void notNegative(final String what, final double value) {

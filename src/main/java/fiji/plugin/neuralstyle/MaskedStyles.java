@@ -27,11 +27,15 @@ public record MaskedStyles(Mask mask, List<ImagePlus> moreStyles, double feather
 	/** @throws IllegalArgumentException if a value will not do, or regions and styles do not match */
 	public MaskedStyles {
 		moreStyles = List.copyOf(moreStyles);
-		if (!Double.isFinite(feather) || feather < 0) {
-			throw new IllegalArgumentException(String.format(Locale.ROOT,
-				"The mask's feather is %s; it must be a number of at least 0.", feather));
-		}
+		requireFeather(feather);
 		mask = mask.forStyles(1 + moreStyles.size(), background);
+	}
+
+	/** @throws IllegalArgumentException if edges cannot be so wide */
+	public static void requireFeather(final double feather) {
+		if (Double.isFinite(feather) && feather >= 0) return;
+		throw new IllegalArgumentException(String.format(Locale.ROOT,
+			"The mask's feather is %s; it must be a number of at least 0.", feather));
 	}
 
 	/** From texts and numbers, as dialogs, macros and command lines have them. */

@@ -29,12 +29,13 @@ final class PictureHash {
 
 	PictureHash add(final RgbImage image) {
 		digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(image.width()).putInt(image.height()).flip());
-		final float[] values = image.planes();
 		final ByteBuffer block = ByteBuffer.allocate(BLOCK * Float.BYTES);
-		for (int from = 0; from < values.length; from += BLOCK) {
-			final int count = Math.min(BLOCK, values.length - from);
-			block.clear().asFloatBuffer().put(values, from, count);
-			digest.update(block.limit(count * Float.BYTES));
+		for (final float[] values : image.channels()) {
+			for (long from = 0; from < values.length; from += BLOCK) {
+				final int count = (int) Math.min(BLOCK, values.length - from);
+				block.clear().asFloatBuffer().put(values, (int) from, count);
+				digest.update(block.limit(count * Float.BYTES));
+			}
 		}
 		return this;
 	}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import fiji.plugin.neuralstyle.image.FineDetail;
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.Planes;
-import fiji.plugin.neuralstyle.image.Steadiness;
 import fiji.plugin.neuralstyle.image.StylePart;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -21,11 +20,12 @@ import fiji.plugin.neuralstyle.transfer.TransferRequest;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.transfer.WeightedStyle;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import ij.ImagePlus;
 
 /**
  * Paints pictures of a stack one after the other, each held to the one before where their contents are
- * alike. Ends early, with the pictures so far, when cancelled or out of time.
+ * alike, or have moved. Ends early, with the pictures so far, when cancelled or out of time.
  */
 final class PictureSequence {
 
@@ -37,6 +37,7 @@ final class PictureSequence {
 	private final TransferSettings settings;
 	private final ImageSettings images;
 	private final Optional<MaskedStyles> masked;
+	private final Optional<CheckpointSettings> checkpoints;
 	/** Of the mask's regions, beside the first. */
 	private final List<RgbImage> moreStyles;
 	private final List<ImagePlus> painted = new ArrayList<>();
@@ -48,9 +49,10 @@ final class PictureSequence {
 	/** What the network was given of the picture before; null before the first. */
 	private RgbImage contentBefore;
 
+	/** @param checkpoints for one picture alone */
 	PictureSequence(final StyleTransfer transfer, final Pictures pictures, final StyleCourse styles,
 		final Optional<RgbImage> startImage, final TransferSettings settings, final ImageSettings images,
-		final Optional<MaskedStyles> masked)
+		final Optional<MaskedStyles> masked, final Optional<CheckpointSettings> checkpoints)
 	{
 		this.transfer = transfer;
 		this.pictures = pictures;
@@ -60,6 +62,7 @@ final class PictureSequence {
 		colours = new OriginalColours(settings.artist().colour());
 		this.images = images;
 		this.masked = masked;
+		this.checkpoints = checkpoints;
 		moreStyles = masked.map(MaskedStyles::moreStyles).orElse(List.of()).stream().map(image -> StylePart.of(image).image())
 			.toList();
 	}
@@ -104,7 +107,8 @@ final class PictureSequence {
 		final List<WeightedStyle> mixed = colours.styles(style, piece.content());
 		final TransferRequest request = new TransferRequest(piece.content(), mixed, piece.start(startImage), previous(piece
 			.content()), settings.withPyramid(piece.pyramid()).withStopping(stopping(progress))).withRegions(regions(piece, mixed));
-		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(finished(shown, piece.content()))));
+		final TransferResult now = transfer.run(request, progress.next(shown -> piece.preview(finished(shown, piece.content()))),
+			checkpoints);
 		if (result == null || now.iterations() > 0 || !isEarly(now.reason())) {
 			if (result == null) firstLoss = now.losses().total();
 			result = result == null ? now : result.then(now);
@@ -137,8 +141,7 @@ final class PictureSequence {
 
 	private Optional<Previous> previous(final RgbImage content) {
 		if (result == null || images.temporalWeight() == 0) return Optional.empty();
-		return Optional.of(new Previous(result.image(), Steadiness.between(contentBefore, content), firstLoss *
-			images.temporalWeight()));
+		return Optional.of(images.motion().follow(result.image(), contentBefore, content, firstLoss * images.temporalWeight()));
 	}
 
 	private static boolean isEarly(final StopReason reason) {

@@ -19,6 +19,7 @@ public final class SettingsText {
 		lines.put("temporalWeight", Double.toString(images.temporalWeight()));
 		lines.put("feather", Double.toString(images.feather()));
 		lines.put("resultType", images.resultType().toString());
+		lines.put("motion", images.motion().toString());
 		return lines;
 	}
 

@@ -18,6 +18,7 @@ import fiji.plugin.neuralstyle.transfer.StyleTransfer;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferResult;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
 import ij.ImagePlus;
 
@@ -89,8 +90,18 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 	 * @throws IllegalArgumentException if an image or a setting will not do; the message says which and why
 	 */
 	public Done run(final TransferListener listener) throws IOException {
+		return run(listener, Optional.empty());
+	}
+
+	/**
+	 * The same, going on from a checkpoint of the same job if there is one.
+	 *
+	 * @param checkpoints where they are kept; delete the last one when the result is safe
+	 * @throws IllegalArgumentException also if several pictures are asked for, as a checkpoint holds one
+	 */
+	public Done run(final TransferListener listener, final Optional<CheckpointSettings> checkpoints) throws IOException {
 		try {
-			return transfer(Networks.load(network), listener);
+			return transfer(Networks.load(network), listener, checkpoints);
 		}
 		catch (OutOfMemoryError e) {
 			throw tooLarge(e);
@@ -103,8 +114,15 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 	 * @param weights what {@link #network()} names
 	 */
 	public Done run(final NetworkWeights weights, final TransferListener listener) {
+		return run(weights, listener, Optional.empty());
+	}
+
+	/** Both. */
+	public Done run(final NetworkWeights weights, final TransferListener listener,
+		final Optional<CheckpointSettings> checkpoints)
+	{
 		try {
-			return transfer(weights, listener);
+			return transfer(weights, listener, checkpoints);
 		}
 		catch (OutOfMemoryError e) {
 			throw tooLarge(e);
@@ -117,11 +135,17 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 			.maxMemory() / 1_000_000 + " MB. Scale them down, or give Java more memory.", e);
 	}
 
-	private Done transfer(final NetworkWeights weights, final TransferListener listener) {
+	private Done transfer(final NetworkWeights weights, final TransferListener listener,
+		final Optional<CheckpointSettings> checkpoints)
+	{
 		// Its window may be used, or closed, while this goes on.
 		final ImagePlus now = Snapshot.of(content);
 		final Pictures pictures = new Pictures(now);
 		final List<Integer> numbers = pictures.numbers(images.slices());
+		if (numbers.size() > 1 && checkpoints.isPresent()) {
+			throw new IllegalArgumentException("A checkpoint holds one picture, and " + numbers.size() +
+				" are asked for. Paint a stack without checkpoints, or one slice at a time.");
+		}
 		if (numbers.size() > 1) HeapCheck.requireRoom(numbers.size(), settings.pyramid().fullSize(now.getWidth(), now
 			.getHeight()), images.resultType().bytesPerPixel(now, settings.artist().bitDepth().bits()));
 		final StyleCourse styles = new StyleCourse(style);
@@ -136,7 +160,7 @@ public record StyleTransferJob(ImagePlus content, StyleMix style, Optional<Image
 		}
 		final Optional<RgbImage> start = startImage.map(ImageConversion::toRgb);
 		final PictureSequence sequence = new PictureSequence(new StyleTransfer(weights), pictures, styles, start, settings,
-			images, masked);
+			images, masked, checkpoints);
 		masked.flatMap(mask -> mask.note(now)).ifPresent(listener::notified);
 		final TransferResult result = sequence.paint(numbers, listener);
 		final List<Integer> painted = numbers.subList(0, sequence.painted().size());

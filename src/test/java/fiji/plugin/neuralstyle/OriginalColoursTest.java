@@ -125,7 +125,7 @@ class OriginalColoursTest {
 		final int pixels = rgb.width() * rgb.height();
 		double sum = 0;
 		for (int i = 0; i < pixels; i++) {
-			sum += rgb.planes()[i] - rgb.planes()[2 * pixels + i];
+			sum += rgb.channel(0)[i] - rgb.channel(2)[i];
 		}
 		return sum / pixels;
 	}

@@ -341,10 +341,11 @@ class StackTest {
 
 	@Test
 	void whatIsWrongIsSaid() {
-		refused("at least 0", () -> ImageSettings.parse("all", -1, "RGB", 1));
-		refused("The temporal weight is NaN", () -> ImageSettings.parse("all", 1, "RGB", Double.NaN));
-		refused("choose one of RGB, same", () -> ImageSettings.parse("all", 1, "grey", 1));
-		refused("slices", () -> ImageSettings.parse("some", 1, "RGB", 1));
+		refused("at least 0", () -> ImageSettings.parse("all", -1, "RGB", 1, "none"));
+		refused("The temporal weight is NaN", () -> ImageSettings.parse("all", 1, "RGB", Double.NaN, "none"));
+		refused("choose one of RGB, same", () -> ImageSettings.parse("all", 1, "grey", 1, "none"));
+		refused("choose one of none, flow", () -> ImageSettings.parse("all", 1, "RGB", 1, "jump"));
+		refused("slices", () -> ImageSettings.parse("some", 1, "RGB", 1, "none"));
 		refused("has 2", () -> job(noisy(2, 0), ALL.withSlices(Slices.parse("3")), 1).run(TransferListener.NONE));
 	}
 

@@ -70,14 +70,15 @@ class TextureTest {
 	private static double seam(final RgbImage image) {
 		final int w = image.width();
 		final int h = image.height();
+		final float[] values = image.planes();
 		double across = 0;
 		double inside = 0;
 		for (int y = 0; y < RgbImage.CHANNELS * h; y++) {
 			for (int x = 0; x < w; x++) {
-				final float here = image.planes()[y * w + x];
-				final double right = Math.abs(image.planes()[y * w + (x + 1) % w] - here);
+				final float here = values[y * w + x];
+				final double right = Math.abs(values[y * w + (x + 1) % w] - here);
 				final int below = y % h == h - 1 ? y - h + 1 : y + 1;
-				final double down = Math.abs(image.planes()[below * w + x] - here);
+				final double down = Math.abs(values[below * w + x] - here);
 				if (x == w - 1) across += right / (RgbImage.CHANNELS * h);
 				else inside += right / (RgbImage.CHANNELS * h * (w - 1.0));
 				if (y % h == h - 1) across += down / (RgbImage.CHANNELS * w);
@@ -91,7 +92,7 @@ class TextureTest {
 		final int pixels = image.width() * image.height();
 		double sum = 0;
 		for (int i = 0; i < pixels; i++) {
-			sum += image.planes()[channel * pixels + i];
+			sum += image.channel(channel)[i];
 		}
 		return sum / pixels;
 	}

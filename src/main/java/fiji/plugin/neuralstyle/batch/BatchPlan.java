@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.Start;
@@ -34,7 +36,15 @@ public record BatchPlan(List<BatchJob> jobs) {
 		for (final BatchJob job : jobs) {
 			requireKept(job.content(), byOutput);
 			if (job.style() instanceof FileStyle style) requireKept(style.file(), byOutput);
+			if (job.mask().isPresent()) requireKept(job.mask().get(), byOutput);
 		}
+	}
+
+	/** Without masks. */
+	public static BatchPlan of(final BatchSettings batch, final List<StyleImage> styles, final String network,
+		final TransferSettings settings) throws IOException
+	{
+		return of(batch, styles, Optional.empty(), network, settings);
 	}
 
 	/**
@@ -42,13 +52,14 @@ public record BatchPlan(List<BatchJob> jobs) {
 	 * network, and nothing is written.
 	 *
 	 * @param styles at least one
+	 * @param masks which style goes where; empty: each goes everywhere
 	 * @param network name of a network or path of a weights file
-	 * @throws IOException if there is no image, or a folder or the network cannot be read
+	 * @throws IOException if there is no image, a folder or the network cannot be read, or an image has no mask in a folder of masks
 	 * @throws IllegalArgumentException if the output folder is one of the others, two results would have the
 	 *           same name, or the settings will not do
 	 */
-	public static BatchPlan of(final BatchSettings batch, final List<StyleImage> styles, final String network,
-		final TransferSettings settings) throws IOException
+	public static BatchPlan of(final BatchSettings batch, final List<StyleImage> styles, final Optional<MaskChoice> masks,
+		final String network, final TransferSettings settings) throws IOException
 	{
 		requireUsable(settings, network);
 		final Path folder = batch.contentFolder();
@@ -62,7 +73,8 @@ public record BatchPlan(List<BatchJob> jobs) {
 				// A path of one name has no parent.
 				final Path output = batch.outputFolder().resolve(content.resolveSibling(name));
 				ImageFiles.requireDepth(output, settings.artist().bitDepth().bits());
-				jobs.add(new BatchJob(folder.resolve(content), style, output, network, settings));
+				final Optional<MaskChoice> mask = masks.isEmpty() ? masks : Optional.of(masks.get().of(content));
+				jobs.add(new BatchJob(folder.resolve(content), style, output, network, settings, ImageSettings.DEFAULTS, mask));
 			}
 		}
 		return new BatchPlan(jobs);
@@ -77,6 +89,11 @@ public record BatchPlan(List<BatchJob> jobs) {
 		final NetworkWeights weights = Networks.load(network);
 		settings.contentLayers().names().forEach(weights::layer);
 		settings.styleLayers().names().forEach(weights::layer);
+	}
+
+	private static void requireKept(final MaskChoice mask, final Map<String, BatchJob> byOutput) {
+		requireKept(mask.mask(), byOutput);
+		mask.styles().forEach(style -> requireKept(style, byOutput));
 	}
 
 	private static void requireKept(final Path input, final Map<String, BatchJob> byOutput) {

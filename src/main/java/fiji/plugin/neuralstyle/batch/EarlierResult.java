@@ -23,6 +23,7 @@ record EarlierResult(String reason, OptionalDouble loss) {
 
 	private static final String NETWORK = "networkSha256";
 	private static final String LOSS = "lossTotal";
+	private static final String MASK = "mask";
 	private static final String STOPPED = "stopped";
 
 	/**
@@ -41,7 +42,8 @@ record EarlierResult(String reason, OptionalDouble loss) {
 			return Optional.of(new EarlierResult("a file is there that does not say how it was made", OptionalDouble.empty()));
 		}
 		final boolean whole = !StopReason.CANCELLED.toString().equals(said.get(STOPPED));
-		if (!whole || !said.entrySet().containsAll(wanted(job, weights).entrySet())) return Optional.empty();
+		final boolean sameRegions = said.containsKey(MASK) == job.mask().isPresent();
+		if (!whole || !sameRegions || !said.entrySet().containsAll(wanted(job, weights).entrySet())) return Optional.empty();
 		return Optional.of(new EarlierResult("it is there already, made with these settings", loss(said)));
 	}
 
@@ -57,6 +59,8 @@ record EarlierResult(String reason, OptionalDouble loss) {
 
 	private static Map<String, String> wanted(final BatchJob job, final NetworkWeights weights) {
 		final Map<String, String> wanted = new LinkedHashMap<>(SettingsText.lines(job.settings()));
+		wanted.putAll(SettingsText.lines(job.images()));
+		job.mask().ifPresent(mask -> wanted.putAll(mask.lines(job.content().getFileName().toString())));
 		wanted.put("content", job.content().getFileName().toString());
 		wanted.put("style", job.style().title());
 		wanted.put(NETWORK, weights.sha256());

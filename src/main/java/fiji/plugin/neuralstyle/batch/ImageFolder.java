@@ -19,7 +19,7 @@ import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.util.StringSorter;
 
 /** Finds the image files of a folder, by their names alone. Hidden ones are left out. */
-final class ImageFolder {
+public final class ImageFolder {
 
 	private final Path folder;
 
@@ -27,7 +27,7 @@ final class ImageFolder {
 	 * @param role what the folder is for, for the message
 	 * @throws IOException if there is no such folder
 	 */
-	ImageFolder(final String role, final Path folder) throws IOException {
+	public ImageFolder(final String role, final Path folder) throws IOException {
 		this.folder = folder;
 		if (Files.isDirectory(folder)) return;
 		throw new IOException("The " + role + " folder \"" + folder + "\" " + (Files.exists(folder) ? "is a file"
@@ -41,7 +41,7 @@ final class ImageFolder {
 	 * @param except a folder not to search; need not exist
 	 * @throws IOException if a folder cannot be read, or there is no image
 	 */
-	List<Path> files(final NamePatterns patterns, final boolean subfolders, final Path except) throws IOException {
+	public List<Path> files(final NamePatterns patterns, final boolean subfolders, final Path except) throws IOException {
 		final Search search = new Search(patterns, except);
 		Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), subfolders ? Integer.MAX_VALUE : 1, search);
 		if (search.found.isEmpty()) throw nothing(patterns, subfolders);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import fiji.plugin.neuralstyle.MaskedStyles;
+import fiji.plugin.neuralstyle.StyleMix;
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
@@ -56,8 +58,10 @@ final class JobRunner {
 	{
 		requireWritable(job.output());
 		final ImagePlus content = ImageFiles.read(job.content());
-		final StyleTransferJob.Done done = transfer(new StyleTransferJob(content, style(job.style()), Optional.empty(), job
-			.network(), job.settings()), listener);
+		ImageFiles.loss(content, job.output()).ifPresent(listener::notified);
+		final Optional<MaskedStyles> masked = job.mask().isEmpty() ? Optional.empty() : Optional.of(job.mask().get().read(content));
+		final StyleTransferJob.Done done = transfer(new StyleTransferJob(content, StyleMix.of(style(job.style())), Optional
+			.empty(), job.network(), job.images(), job.settings(), masked), listener);
 		final String reason = done.result().reason().toString();
 		if (done.result().reason() == StopReason.CANCELLED) {
 			return BatchOutcome.without(job, Status.CANCELLED, since(start), reason);

@@ -71,7 +71,7 @@ public final class SharedBatch {
 	private static BatchJob on(final ComputeDevice device, final BatchJob job) {
 		final TransferSettings settings = job.settings().withCompute(new ComputeSettings(DeviceChoice.parse(device.toString()),
 			job.settings().compute().threads(), job.settings().compute().memory()));
-		return new BatchJob(job.content(), job.style(), job.output(), job.network(), settings);
+		return job.withSettings(settings);
 	}
 
 	private BatchReport merged(final List<Future<BatchReport>> parts) throws InterruptedException {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import fiji.plugin.neuralstyle.batch.BatchPlan;
 import fiji.plugin.neuralstyle.batch.BatchSettings;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Spec;
 	footer = "%nExit codes: 0 success, 1 failure, 2 wrong usage.")
 final class ClusterPlan implements Callable<Integer> {
 
+	/** Flags that name files. */
+	private static final Set<String> FILES = Set.of("--network", "--mask", "--mask-styles");
+
 	@Parameters(paramLabel = "MANIFEST", description = "The file to write, such as jobs.csv; one that is there is replaced.")
 	private Path manifest;
 
@@ -56,6 +62,9 @@ final class ClusterPlan implements Callable<Integer> {
 	@Mixin
 	private FolderFlags files;
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nMasks of all rows, which say which style goes where:%n")
+	private MaskOptions masks = new MaskOptions();
+
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings of all rows:%n")
 	private SettingsOptions options = new SettingsOptions();
 
@@ -68,8 +77,8 @@ final class ClusterPlan implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final BatchSettings batch = files.settings(contentFolder, outputFolder, Existing.UPDATE);
-		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings().withArtist(artist
-			.settings()));
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), masks.choice(), options.network(), options.settings().withArtist(
+			artist.settings()));
 		final List<String> shared = shared();
 		final Map<String, List<String>> settings = new LinkedHashMap<>();
 		variants.forEach((name, text) -> settings.put(name, checked(shared, Words.of(text))));
@@ -85,13 +94,18 @@ final class ClusterPlan implements Callable<Integer> {
 		return flags;
 	}
 
-	/** What was said of settings; a network's file by its whole path, as workers run elsewhere. */
+	/** What was said of settings; files by their whole paths, as workers run elsewhere. */
 	private List<String> shared() {
 		final List<String> words = new ArrayList<>(RowFlags.said(spec.commandLine()));
-		final int network = words.indexOf("--network");
-		if (network >= 0 && Files.isRegularFile(Path.of(words.get(network + 1)))) {
-			words.set(network + 1, Path.of(words.get(network + 1)).toAbsolutePath().normalize().toString());
+		for (int i = 0; i + 1 < words.size(); i += 2) {
+			if (FILES.contains(words.get(i))) words.set(i + 1, Arrays.stream(words.get(i + 1).split(";")).map(ClusterPlan::whole)
+				.collect(Collectors.joining(";")));
 		}
 		return words;
+	}
+
+	/** A name of a network, and the word for overlays, are no paths. */
+	private static String whole(final String word) {
+		return Files.exists(Path.of(word)) ? Path.of(word).toAbsolutePath().normalize().toString() : word;
 	}
 }

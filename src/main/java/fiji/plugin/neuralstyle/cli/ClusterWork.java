@@ -22,6 +22,7 @@ import fiji.plugin.neuralstyle.cluster.Submission;
 import fiji.plugin.neuralstyle.cluster.Worker;
 import fiji.plugin.neuralstyle.cluster.WorkerSetup;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +37,9 @@ import picocli.CommandLine.Spec;
 	usageHelpAutoWidth = true, //
 	header = "Paints a share of a manifest's rows.%n", //
 	description = { "%nWhat is done is skipped, what another process is painting is left to it, what a process that " +
-		"died had begun is begun again. A row that fails does not keep the others from being painted.%n" }, //
+		"died had begun goes on from its last checkpoint. A row that fails does not keep the others from being painted.%n" }, //
 	footer = { "%nExit codes: 0 all done, 1 some or all failed, 2 wrong usage, 3 some are being painted by another process, " +
-		"130 asked to end (TERM or Ctrl-C; called again it goes on with the rows that are left)." })
+		"130 asked to end (TERM or Ctrl-C; called again it goes on from there)." })
 final class ClusterWork implements Callable<Integer> {
 
 	/** Rows are left to others. */
@@ -63,6 +64,10 @@ final class ClusterWork implements Callable<Integer> {
 	@Option(names = "--patience", paramLabel = "SECONDS", description = {
 		"How long a process on another machine may give no sign of life before its row is taken over (default: ${DEFAULT-VALUE})." })
 	private double patience = 180;
+
+	@Option(names = "--checkpoint-every", paramLabel = "SECONDS", description = {
+		"How often a row is kept, so that another process can go on with it; 0 for after each iteration (default: ${DEFAULT-VALUE})." })
+	private double checkpointSeconds = CheckpointSettings.USUAL_INTERVAL.toSeconds();
 
 	@Option(names = "--device", paramLabel = "NAME", description = { "Where rows do not say it (default: ${DEFAULT-VALUE})." })
 	private String device = ComputeSettings.AUTO.device().toString();
@@ -93,7 +98,7 @@ final class ClusterWork implements Callable<Integer> {
 		final Duration still = seconds(patience);
 		final Holder self = Holder.ofProcess();
 		final WorkerSetup setup = new WorkerSetup(read, folder, new RowFlags(), self, ComputeSettings.parse(device, threads(), 0),
-			still.dividedBy(BEATS));
+			still.dividedBy(BEATS), CheckpointOptions.interval("--checkpoint-every", checkpointSeconds));
 		final PrintWriter err = spec.commandLine().getErr();
 		final BooleanSupplier cancelled = parent.cancelled();
 		final Map<Kind, Integer> counts = new Worker(setup, new Claims(folder.claims(), self, still), new WorkerConsole(err, quiet,

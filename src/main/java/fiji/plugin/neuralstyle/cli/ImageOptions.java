@@ -24,8 +24,12 @@ final class ImageOptions {
 		"Width of the soft edge where a selection saved in a TIFF content limits the change (default: ${DEFAULT-VALUE})." })
 	private double feather = DEFAULTS.feather();
 
+	@Option(names = "--motion", paramLabel = "HOW", description = {
+		"Of a stack: flow finds what moves between two slices and moves the paint along; none holds what stands still alone (default: ${DEFAULT-VALUE})." })
+	private String motion = DEFAULTS.motion().toString();
+
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	ImageSettings settings() {
-		return ImageSettings.parse(slices, feather, resultType, temporalWeight);
+		return ImageSettings.parse(slices, feather, resultType, temporalWeight, motion);
 	}
 }

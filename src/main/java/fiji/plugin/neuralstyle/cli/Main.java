@@ -20,7 +20,7 @@ public final class Main {
 	static CommandLine stylize(final BooleanSupplier cancelled) {
 		return commandLine(new Stylize(cancelled), new StylizeFolder(cancelled), new Inspect(cancelled),
 			new TestDevices(cancelled), new NetworksCommands(cancelled), new PresetsCommands(), new Reproduce(cancelled),
-			new StylizeTexture(cancelled), new ClusterCommands(cancelled));
+			new StylizeTexture(cancelled), new ClusterCommands(cancelled), new Augment(cancelled));
 	}
 
 	/** A command with its subcommands, and with this project's manners. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.mask.MaskFiles;
 import fiji.plugin.neuralstyle.preset.ResultRecord;
@@ -88,14 +89,12 @@ final class Reproduce implements Callable<Integer> {
 		final Stylize stylize = new Stylize(cancelled);
 		final CommandLine line = line(stylize);
 		final List<String> flags = settings(recipe, line);
-		final InputFiles files = new InputFiles(result, folders);
+		final InputFiles files = files();
 		flags.add("--content=" + files.find("content", "--content", Optional.ofNullable(content), recipe));
 		flags.add("--style=" + files.find("style", "--style", Optional.ofNullable(style), recipe));
-		for (int i = 2; recipe.title("style" + i).isPresent(); i++) {
-			flags.add("--style=" + files.find(recipe.title("style" + i).get(), LOOK_IN, recipe));
+		for (final String each : recipe.moreStyles()) {
+			flags.add("--style=" + files.find(each, LOOK_IN, recipe));
 		}
-		recipe.result().line("styleWeights").ifPresent(weights -> flags.add("--style-weights=" + weights));
-		recipe.result().line("styleBlend").ifPresent(blend -> flags.add("--style-blend=" + blend));
 		if (recipe.title("startImage").isPresent()) flags.add("--start-image=" + files.find("startImage", "--start-image",
 			Optional.ofNullable(startImage), recipe));
 		if (recipe.title("mask").isPresent()) flags.addAll(mask(recipe, files));
@@ -106,9 +105,13 @@ final class Reproduce implements Callable<Integer> {
 		final StylizeTexture stylize = new StylizeTexture(cancelled);
 		final CommandLine line = line(stylize);
 		final List<String> flags = settings(recipe, line);
-		flags.add("--style=" + new InputFiles(result, folders).find("style", "--style", Optional.ofNullable(style), recipe));
+		flags.add("--style=" + files().find("style", "--style", Optional.ofNullable(style), recipe));
 		flags.addAll(List.of("--width=" + saved.getWidth(), "--height=" + saved.getHeight()));
 		return again(saved, recipe, line, flags, stylize::job);
+	}
+
+	private InputFiles files() {
+		return new InputFiles(result.toAbsolutePath().getParent(), folders);
 	}
 
 	private CommandLine line(final Object command) {
@@ -133,12 +136,10 @@ final class Reproduce implements Callable<Integer> {
 		final List<String> flags = new ArrayList<>();
 		final String title = recipe.title("mask").orElseThrow();
 		final boolean isOverlay = mask == null && title.startsWith(MaskFiles.OVERLAY_OF);
-		flags.add("--mask=" + (isOverlay ? MaskOptions.OVERLAY : files.find("mask", "--mask", Optional.ofNullable(mask), recipe)));
+		flags.add("--mask=" + (isOverlay ? MaskChoice.OVERLAY : files.find("mask", "--mask", Optional.ofNullable(mask), recipe)));
 		for (final String each : recipe.maskStyles()) {
 			flags.add("--mask-style=" + files.find(each, LOOK_IN, recipe));
 		}
-		recipe.result().line("maskFeather").ifPresent(text -> flags.add("--mask-feather=" + text));
-		recipe.result().line("background").ifPresent(text -> flags.add("--background=" + text));
 		return flags;
 	}
 

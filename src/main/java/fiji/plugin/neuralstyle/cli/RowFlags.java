@@ -33,7 +33,7 @@ final class RowFlags implements RowSettings.Reader {
 		final List<String> words = new ArrayList<>();
 		for (final OptionSpec option : command.getParseResult().matchedOptions()) {
 			if (ofRows.getCommandSpec().findOption(option.longestName()) == null) continue;
-			words.addAll(List.of(option.longestName(), option.originalStringValues().get(0)));
+			option.originalStringValues().forEach(value -> words.addAll(List.of(option.longestName(), value)));
 		}
 		return words;
 	}
@@ -62,12 +62,15 @@ final class RowFlags implements RowSettings.Reader {
 		@ArgGroup(exclusive = false, validate = false)
 		private ArtistOptions artist = new ArtistOptions();
 
+		@ArgGroup(exclusive = false, validate = false)
+		private MaskOptions masks = new MaskOptions();
+
 		private RowSettings settings;
 
 		@Override
 		public Integer call() {
 			settings = new RowSettings(options.network(), Optional.ofNullable(options.startImage()), images.settings(), options
-				.settings().withArtist(artist.settings()));
+				.settings().withArtist(artist.settings()), masks.choice());
 			return CommandLine.ExitCode.OK;
 		}
 	}

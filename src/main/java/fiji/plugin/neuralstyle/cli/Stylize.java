@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.image.ImageFiles;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import ij.ImagePlus;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
 		"  More networks:         stylize networks --help", //
 		"  Settings as files:     stylize presets --help", //
 		"  A result once more:    stylize reproduce --help", //
+		"  Training data:         stylize augment --help", //
 		"  Finer strokes only:    stylize ... --style-layers relu1_1,relu2_1,relu3_1:0.5", //
 		"%nExit codes: 0 success, 1 failure, 2 wrong usage, 130 cancelled (Ctrl-C writes the best picture so far)." })
 final class Stylize implements Callable<Integer> {
@@ -80,6 +82,9 @@ final class Stylize implements Callable<Integer> {
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSeveral styles:%n")
 	private StyleOptions mixing = new StyleOptions();
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nRuns that may be killed:%n")
+	private CheckpointOptions checkpoints = new CheckpointOptions();
+
 	@Mixin
 	private NetworksFolder networks;
 
@@ -100,12 +105,16 @@ final class Stylize implements Callable<Integer> {
 		final StyleTransferJob job = job();
 		ImageFiles.checkWritable(output, job.pictures());
 		ImageFiles.requireDepth(output, job.settings().artist().bitDepth().bits());
+		final PyramidSettings.Size size = job.settings().pyramid().fullSize(job.content().getWidth(), job.content().getHeight());
+		ImageFiles.requirePixels(output, size.width(), size.height());
 		final PrintWriter err = spec.commandLine().getErr();
+		ImageFiles.loss(job.content(), output).ifPresent(loss -> err.println("Note: " + loss));
 		final StyleTransferJob.Done done;
 		try (ConsoleProgress progress = new ConsoleProgress(err, quiet)) {
-			done = job.run(progress.cancellable(cancelled));
+			done = job.run(progress.cancellable(cancelled), checkpoints.settings());
 		}
 		ImageFiles.write(done.image(), output);
+		checkpoints.end(done.result().reason(), err);
 		if (!quiet) err.println(summary(done));
 		return switch (done.result().reason()) {
 			case CANCELLED -> CANCELLED;

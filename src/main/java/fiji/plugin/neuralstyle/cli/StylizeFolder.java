@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 		"  In each of many styles:   stylize folder ... --style styles", //
 		"  Some of the pictures:     stylize folder ... --pattern '*.jpg;day1_*.png'", //
 		"  With all subfolders:      stylize folder ... --subfolders", //
+		"  A mask for each picture:  stylize folder ... --mask masks", //
 		"  Names without the style:  stylize folder ... --output-name '{content}' --format jpg", //
 		"%nExit codes: 0 all done, 1 some or all failed, 2 wrong usage, 130 cancelled (Ctrl-C; nothing is written of the " +
 			"picture it was at)." })
@@ -66,6 +67,9 @@ final class StylizeFolder implements Callable<Integer> {
 	@Option(names = { "-q", "--quiet" }, description = "Say nothing but what failed.")
 	private boolean quiet;
 
+	@ArgGroup(exclusive = false, validate = false, heading = "%nMasks, which say which style goes where:%n")
+	private MaskOptions masks = new MaskOptions();
+
 	@ArgGroup(exclusive = false, validate = false, heading = "%nSettings:%n")
 	private SettingsOptions options = new SettingsOptions();
 
@@ -92,8 +96,8 @@ final class StylizeFolder implements Callable<Integer> {
 		}
 		final BatchSettings batch = files.settings(contentFolder, outputFolder, Choices.parse(Existing.class,
 			"The choice for existing results", existing));
-		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), options.network(), options.settings().withArtist(artist
-			.settings()));
+		final BatchPlan plan = BatchPlan.of(batch, StyleImage.all(style), masks.choice(), options.network(), options.settings().withArtist(
+			artist.settings()));
 		final PrintWriter err = spec.commandLine().getErr();
 		final BatchReport report;
 		try (FolderConsole console = new FolderConsole(err, quiet, cancelled)) {

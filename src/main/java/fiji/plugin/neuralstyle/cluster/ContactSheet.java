@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.cluster;
 import java.io.IOException;
 import java.util.List;
 
+import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.inspect.LabelledMontage;
 import ij.ImagePlus;
@@ -34,7 +35,7 @@ public final class ContactSheet {
 	private ImageProcessor cell(final RowState state) {
 		if (state.kind() != RowState.Kind.DONE) return words(state.kind().toString());
 		try {
-			return fitted(ImageFiles.read(manifest.resolve(state.row().output())).getProcessor().convertToRGB());
+			return fitted(ImageConversion.toColours(ImageFiles.read(manifest.resolve(state.row().output()))));
 		}
 		catch (IOException e) {
 			// The sheet is for looking; the next worker finds it and makes it anew.

@@ -25,7 +25,7 @@ public record RowOutcome(Kind kind, String message) {
 		/** Another process has it, or had it when it was looked at. */
 		ELSEWHERE,
 
-		/** This process was asked to end; the row is left to be begun again. */
+		/** This process was asked to end; the row goes on when it is called again. */
 		INTERRUPTED;
 
 		@Override

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.MaskedStyles;
+import fiji.plugin.neuralstyle.StyleMix;
 import fiji.plugin.neuralstyle.StyleTransferJob;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
 import ij.ImagePlus;
 
@@ -31,19 +35,29 @@ final class RowPainter {
 	 * Paints a row.
 	 *
 	 * @param wanted what the row's flags say
+	 * @param checkpoints of the row; a stack has none
 	 * @throws IOException if an image or the network cannot be read
 	 * @throws IllegalArgumentException if an image or a setting will not do
 	 */
 	StyleTransferJob.Done paint(final Manifest manifest, final Row row, final RowSettings wanted,
-		final TransferListener listener) throws IOException
+		final TransferListener listener, final CheckpointSettings checkpoints) throws IOException
 	{
 		final ImagePlus content = ImageFiles.read(manifest.resolve(row.content()));
 		final Optional<ImagePlus> start = wanted.startImage().isEmpty() ? Optional.empty() : Optional.of(ImageFiles.read(manifest
 			.resolve(wanted.startImage().get().toString())));
-		final StyleTransferJob job = new StyleTransferJob(content, style(manifest.resolve(row.style())), start, wanted.network(),
-			wanted.images(), settings(wanted.settings()));
-		ImageFiles.checkWritable(manifest.resolve(row.output()), job.pictures());
-		return job.run(weights(wanted.network()), listener);
+		final StyleTransferJob job = new StyleTransferJob(content, StyleMix.of(style(manifest.resolve(row.style()))), start, wanted
+			.network(), wanted.images(), settings(wanted.settings()), masked(manifest, row, wanted, content));
+		final int pictures = job.pictures();
+		ImageFiles.checkWritable(manifest.resolve(row.output()), pictures);
+		return job.run(weights(wanted.network()), listener, Optional.of(checkpoints).filter(kept -> pictures == 1));
+	}
+
+	private static Optional<MaskedStyles> masked(final Manifest manifest, final Row row, final RowSettings wanted,
+		final ImagePlus content) throws IOException
+	{
+		if (wanted.mask().isEmpty()) return Optional.empty();
+		final MaskChoice choice = wanted.mask().get().with(file -> manifest.resolve(file.toString()));
+		return Optional.of(choice.of(Path.of(row.content()).getFileName()).read(content));
 	}
 
 	private TransferSettings settings(final TransferSettings wanted) {

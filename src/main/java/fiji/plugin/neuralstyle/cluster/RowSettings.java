@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.SettingsText;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.image.ImageInfo;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 
@@ -22,8 +23,11 @@ import fiji.plugin.neuralstyle.transfer.TransferSettings;
  * @param startImage file to start from
  * @param images what of the content is painted, and what comes back
  * @param settings everything else
+ * @param mask which style goes where; empty: the style goes everywhere
  */
-public record RowSettings(String network, Optional<Path> startImage, ImageSettings images, TransferSettings settings) {
+public record RowSettings(String network, Optional<Path> startImage, ImageSettings images, TransferSettings settings,
+	Optional<MaskChoice> mask)
+{
 
 	/** Reads flags. */
 	public interface Reader {
@@ -42,6 +46,7 @@ public record RowSettings(String network, Optional<Path> startImage, ImageSettin
 		lines.put("style", row.style());
 		lines.put("network", network);
 		startImage.ifPresent(file -> lines.put("startImage", file.toString()));
+		mask.ifPresent(choice -> lines.put("mask", choice.toString()));
 		lines.putAll(SettingsText.lines(images));
 		lines.putAll(SettingsText.lines(settings));
 		try {

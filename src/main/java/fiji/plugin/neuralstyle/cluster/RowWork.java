@@ -12,6 +12,7 @@ import fiji.plugin.neuralstyle.cluster.RowOutcome.Kind;
 import fiji.plugin.neuralstyle.transfer.Progress;
 import fiji.plugin.neuralstyle.transfer.StopReason;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 
 /** One row: is it done, is it free, paint it, say so. */
 final class RowWork {
@@ -63,7 +64,7 @@ final class RowWork {
 		if (isDone(row, key)) return new RowOutcome(Kind.SKIPPED, "it is there already");
 		if (claim.deaths() < MOST_DEATHS) return paint(row, wanted, key, heart);
 		return failed(row, key, 0, MOST_DEATHS +
-			" processes have ended at this row without a word. Was there too little memory? Tried again, it begins anew.");
+			" processes have ended at this row without a word. Was there too little memory? Tried again, it goes on from its checkpoint.");
 	}
 
 	private boolean isDone(final Row row, final String key) throws IOException {
@@ -80,10 +81,10 @@ final class RowWork {
 			if (earlier.isPresent()) return earlier.get();
 			OutputFolder.makeFor(output(row));
 			final StyleTransferJob.Done done = painter.paint(setup.manifest(), row, wanted,
-				watch(row, heart));
+				watch(row, heart), checkpoints(row));
 			if (heart.isLost()) return new RowOutcome(Kind.ELSEWHERE, "this process stood still, and another took over");
 			if (done.result().reason() == StopReason.CANCELLED) {
-				return new RowOutcome(Kind.INTERRUPTED, "it is left to be begun again");
+				return new RowOutcome(Kind.INTERRUPTED, "called again, it goes on from its checkpoint");
 			}
 			if (done.result().reason() == StopReason.MEMORY) return failed(row, key, seconds(start),
 				"The engine ran out of memory. Set memory to less, choose a smaller size, or give the job more.");
@@ -113,6 +114,7 @@ final class RowWork {
 		final Optional<Map<String, String>> info = result.info();
 		final Optional<String> its = info.flatMap(RowResult::key);
 		if (its.isPresent() && its.get().equals(key)) {
+			forget(row);
 			write(row, new RowStatus(true, key, attempts(row), 0, Files.size(result.file()), Integer.parseInt(info.get()
 				.getOrDefault("iterationsDone", "0")), Double.parseDouble(info.get().getOrDefault("lossTotal", "NaN")), setup.self(),
 				info.get().getOrDefault("stopped", "")));
@@ -137,9 +139,24 @@ final class RowWork {
 			failed(row, key, seconds, e.getMessage());
 			throw new Unwritable(e.getMessage(), e);
 		}
+		forget(row);
 		write(row, new RowStatus(true, key, attempts(row), seconds, Files.size(result.file()), done.result().iterations(), done
 			.result().losses().total(), setup.self(), done.result().reason().toString()));
 		return new RowOutcome(Kind.DONE, done.result().reason().toString());
+	}
+
+	private CheckpointSettings checkpoints(final Row row) {
+		return new CheckpointSettings(setup.folder().checkpoint(row.id()), setup.checkpoints());
+	}
+
+	/** The result is there, so its checkpoint is of no more use. Before the row's status is written, or a kill would leave it for good. */
+	private void forget(final Row row) {
+		try {
+			checkpoints(row).delete();
+		}
+		catch (IOException e) {
+			listener.notified(row, "its checkpoint cannot be deleted (" + Reason.of(e) + ")");
+		}
 	}
 
 	private RowOutcome failed(final Row row, final String key, final double seconds, final String message)

@@ -27,7 +27,7 @@ public record RunFolder(Path folder) {
 	 */
 	public RunFolder make() throws IOException {
 		try {
-			for (final Path each : List.of(claims(), statuses(), logs())) {
+			for (final Path each : List.of(claims(), statuses(), logs(), checkpoints())) {
 				if (!Files.isDirectory(each)) Files.createDirectories(each);
 			}
 			return this;
@@ -48,9 +48,18 @@ public record RunFolder(Path folder) {
 		return statuses().resolve(id + ".txt");
 	}
 
+	/** What a row that was begun goes on from. */
+	Path checkpoint(final String id) {
+		return checkpoints().resolve(id + ".checkpoint");
+	}
+
 	/** What jobs of a scheduler print. */
 	public Path logs() {
 		return folder.resolve("logs");
+	}
+
+	private Path checkpoints() {
+		return folder.resolve("checkpoints");
 	}
 
 	private Path statuses() {

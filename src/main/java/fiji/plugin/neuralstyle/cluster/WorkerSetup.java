@@ -13,7 +13,8 @@ import fiji.plugin.neuralstyle.transfer.ComputeSettings;
  * @param self this process
  * @param compute what to compute with where a row does not say it
  * @param beat between two signs of life
+ * @param checkpoints how long between two checkpoints of a row; zero for one after each iteration
  */
 public record WorkerSetup(Manifest manifest, RunFolder folder, RowSettings.Reader reader, Holder self,
-	ComputeSettings compute, Duration beat)
+	ComputeSettings compute, Duration beat, Duration checkpoints)
 {}

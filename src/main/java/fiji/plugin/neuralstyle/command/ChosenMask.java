@@ -31,6 +31,8 @@ record ChosenMask(String text, String styles, double feather, String background)
 
 	static final String OVERLAY = "overlay";
 	static final String ROI_MANAGER = "ROI Manager";
+	/** What a mask of its ROIs is called. */
+	static final String MANAGED = "the " + ROI_MANAGER;
 
 	/**
 	 * The mask, for a content image.
@@ -63,7 +65,7 @@ record ChosenMask(String text, String styles, double feather, String background)
 	private static Mask managed(final ImagePlus content) {
 		final RoiManager manager = RoiManager.getInstance2();
 		final List<Roi> rois = manager == null ? List.of() : List.of(manager.getRoisAsArray());
-		return RoiMask.of("the ROI Manager", rois, content.getWidth(), content.getHeight());
+		return RoiMask.of(MANAGED, rois, content.getWidth(), content.getHeight());
 	}
 
 	private static boolean isRoiFile(final String name) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import fiji.plugin.neuralstyle.image.Attachments;
 import fiji.plugin.neuralstyle.image.ImageConversion;
 import fiji.plugin.neuralstyle.image.SliceLabel;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -86,6 +87,7 @@ final class LivePreview implements TransferListener, AutoCloseable {
 			image.setOverlay(result.getOverlay());
 			SliceLabel.copy(result, image);
 			image.setProperty("Info", result.getInfoProperty());
+			Attachments.of(result).attachTo(image);
 			image.changes = true;
 			adopted.set(image);
 		});

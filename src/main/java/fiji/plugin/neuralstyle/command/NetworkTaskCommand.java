@@ -12,6 +12,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.thread.ThreadService;
 
+import fiji.plugin.neuralstyle.transfer.TransferListener;
 import ij.IJ;
 
 /** What the commands share that manage networks: progress in ImageJ's bar, Esc, errors as sentences. */
@@ -83,6 +84,11 @@ abstract class NetworkTaskCommand extends DynamicCommand implements NeuralStyleC
 		// Plain ImageJ does not listen to SciJava.
 		IJ.showStatus(message);
 		IJ.showProgress(fraction);
+	}
+
+	/** Shows how far a run is, and asks whether it shall go on. */
+	final TransferListener progress() {
+		return new TaskProgress(task, status);
 	}
 
 	/** Says something that the user may want to read again: in ImageJ's log, or where there is no window in SciJava's. */

@@ -36,7 +36,7 @@ final class PresetInputs {
 
 	/** What no preset sets; images are not among them, as others are open the next time. */
 	private static final List<String> OTHERS = List.of("network", "slices", "resultType", "feather", "temporalWeight",
-		"device", "threads", "memory", "lossPlot", "styleBlend");
+		"device", "threads", "memory", "lossPlot", "styleBlend", "motion");
 
 	private final ConvertService convert;
 	private final PrefService prefs;

@@ -4,27 +4,32 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 
 import fiji.plugin.neuralstyle.Choices;
+import fiji.plugin.neuralstyle.MaskedStyles;
 import fiji.plugin.neuralstyle.batch.BatchPlan;
 import fiji.plugin.neuralstyle.batch.BatchReport;
 import fiji.plugin.neuralstyle.batch.BatchRun;
 import fiji.plugin.neuralstyle.batch.BatchSettings;
 import fiji.plugin.neuralstyle.batch.Existing;
+import fiji.plugin.neuralstyle.batch.MaskChoice;
 import fiji.plugin.neuralstyle.batch.NamePatterns;
 import fiji.plugin.neuralstyle.batch.OutputName;
 import fiji.plugin.neuralstyle.batch.ResultFormat;
 import fiji.plugin.neuralstyle.batch.SharedBatch;
 import fiji.plugin.neuralstyle.batch.Status;
 import fiji.plugin.neuralstyle.batch.StyleImage;
+import fiji.plugin.neuralstyle.mask.Background;
 import fiji.plugin.neuralstyle.network.EngineDevices;
 import fiji.plugin.neuralstyle.network.device.DeviceShare;
 import ij.IJ;
@@ -72,6 +77,22 @@ public class StyleFolderCommand extends ArtistCommand {
 		description = "Leave what is there (skip), make anew what was made with other settings (update), or all (replace).")
 	private String existing = Existing.UPDATE.toString();
 
+	@Parameter(label = "Mask", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Where style goes: a mask's file for all images, a folder of masks called like the images, or overlay; blank for everywhere.")
+	private String mask = "";
+
+	@Parameter(label = "Mask styles", required = false, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Styles of the masks' second region, third and so on: paths separated by semicolons; blank for one style in all regions.")
+	private String maskStyles = "";
+
+	@Parameter(label = "Mask feather", min = "0", persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Width in pixels of the soft edges between a mask's regions.")
+	private double maskFeather = MaskedStyles.FEATHER;
+
+	@Parameter(label = "Background", choices = { "keep", "style" }, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "What no region of a mask covers: keep for the image's pixels, style for the last of the mask styles.")
+	private String background = Background.KEEP.toString();
+
 	@Parameter
 	private LogService log;
 
@@ -96,7 +117,7 @@ public class StyleFolderCommand extends ArtistCommand {
 	void work() throws IOException, InterruptedException {
 		final BatchSettings batch = batchSettings();
 		final Optional<ImagePlus> openStyle = OpenImages.findOpen(style);
-		final BatchPlan plan = BatchPlan.of(batch, styles(openStyle), network(), settings());
+		final BatchPlan plan = BatchPlan.of(batch, styles(openStyle), masks(), network(), settings());
 		final Task task = tasks().createTask(TITLE);
 		task.start();
 		// Closing the style's window must not take its pixels away from the images to come.
@@ -151,6 +172,16 @@ public class StyleFolderCommand extends ArtistCommand {
 	private List<StyleImage> styles(final Optional<ImagePlus> open) throws IOException {
 		if (open.isPresent()) return List.of(StyleImage.of(open.get()));
 		return StyleImage.all(path("style", style));
+	}
+
+	private Optional<MaskChoice> masks() {
+		final List<Path> more = Arrays.stream(maskStyles.split(";")).filter(text -> !text.isBlank()).map(text -> path(
+			"mask style", text)).toList();
+		if (mask.isBlank() && more.isEmpty()) return Optional.empty();
+		if (mask.isBlank()) throw new IllegalArgumentException(
+			"Mask styles are given, but no mask that says where they go. Name a mask, or leave the mask styles out.");
+		return Optional.of(new MaskChoice(path("mask", mask), more, maskFeather, Choices.parse(Background.class,
+			"The background", background)));
 	}
 
 	private static Path path(final String role, final String text) {

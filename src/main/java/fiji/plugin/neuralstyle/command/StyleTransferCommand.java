@@ -64,6 +64,10 @@ public class StyleTransferCommand extends ArtistCommand {
 		description = "How firmly each slice is held to the one before where the content stands still; 0 for each as if alone.")
 	private double temporalWeight = ImageSettings.DEFAULTS.temporalWeight();
 
+	@Parameter(label = "Motion", choices = { "none", "flow" }, persist = false, attrs = @Attr(name = ADVANCED),
+		description = "Of a stack: flow finds what moves between two slices and moves the paint along; none holds what stands still alone.")
+	private String motion = ImageSettings.DEFAULTS.motion().toString();
+
 	@Parameter(label = "Start image", required = false, persist = false, attrs = @Attr(name = ADVANCED),
 		description = "Image to start from instead of the content: its title or a file's path.")
 	private String startImage = "";
@@ -202,13 +206,14 @@ public class StyleTransferCommand extends ArtistCommand {
 		return new LivePreview(String.format(Locale.ROOT, "%s (running)", TITLE), size.width(), size.height());
 	}
 
-	private StyleTransferJob job() throws IOException {
+	/** What the inputs say. */
+	StyleTransferJob job() throws IOException {
 		final TransferSettings settings = settings();
 		final Optional<ImagePlus> startFrom = startImage.isBlank() ? Optional.empty() : Optional.of(OpenImages.find("start",
 			startImage));
 		final ImagePlus picture = OpenImages.find("content", content);
 		return new StyleTransferJob(picture, StyleMix.parse(MoreStyles.find(style, moreStyles), styleWeights, styleBlend),
-			startFrom, network(), ImageSettings.parse(slices, feather, resultType, temporalWeight), settings, new ChosenMask(mask,
+			startFrom, network(), ImageSettings.parse(slices, feather, resultType, temporalWeight, motion), settings, new ChosenMask(mask,
 				maskStyles, maskFeather, background).of(picture));
 	}
 }

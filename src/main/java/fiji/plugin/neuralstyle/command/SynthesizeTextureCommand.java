@@ -94,13 +94,18 @@ public class SynthesizeTextureCommand extends InspectCommand {
 		offerImages("style");
 	}
 
-	@Override
-	void work() throws IOException, InterruptedException {
+	/** What the inputs say. */
+	StyleTransferJob job() throws IOException {
 		final Texture texture = new Texture(width, height, tileable, Choices.parse(Start.class, "The start", start), seed,
 			LayerWeights.parse(styleLayers), variationWeight, levels, iterations);
 		final TransferSettings computation = TransferSettings.DEFAULTS.withComputation(Optional.empty(), Choices.parseOrAuto(
 			Precision.class, "The precision", precision)).withCompute(ComputeSettings.parse(device, threads, memory));
-		final StyleTransferJob job = texture.job(OpenImages.find("style", style), network.strip(), computation);
+		return texture.job(OpenImages.find("style", style), network.strip(), computation);
+	}
+
+	@Override
+	void work() throws IOException, InterruptedException {
+		final StyleTransferJob job = job();
 		try (LivePreview preview = StyleTransferCommand.preview(job)) {
 			final RunListeners listeners = new RunListeners(progress());
 			if (preview != null) listeners.add(preview);

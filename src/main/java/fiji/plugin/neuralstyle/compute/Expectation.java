@@ -22,9 +22,10 @@ public final class Expectation {
 	 */
 	public static Duration of(final Speed speed, final NetworkWeights network, final int size) {
 		final TransferSettings defaults = TransferSettings.DEFAULTS;
+		final long free = FreeMemory.bytes(speed.device());
 		final double iteration = RunEstimate.of(network, defaults.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(
-			new StoppingSettings(1, 0, 0)), speed.size(), speed.size(), FreeMemory.bytes()).operations();
-		final double run = RunEstimate.of(network, defaults, size, size, FreeMemory.bytes()).operations();
+			new StoppingSettings(1, 0, 0)), speed.size(), speed.size(), free).operations();
+		final double run = RunEstimate.of(network, defaults, size, size, free).operations();
 		return Duration.ofMillis(Math.round(1000 * speed.secondsPerIteration() * run / iteration));
 	}
 }

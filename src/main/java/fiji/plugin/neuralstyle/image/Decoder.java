@@ -15,7 +15,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
-import ij.process.ImageProcessor;
 
 /** Decodes with Java's own image readers, which hand back what they have of a file cut short. */
 final class Decoder {
@@ -27,7 +26,7 @@ final class Decoder {
 	 *
 	 * @throws IOException if it is not whole, naming the file
 	 */
-	static ImageProcessor decode(final Path file, final ImageFormat format, final ImageInputStream in)
+	static DecodedImage decode(final Path file, final ImageFormat format, final ImageInputStream in)
 		throws IOException
 	{
 		final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.image;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,10 +9,12 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
+import ij.process.ShortProcessor;
 
 /** RGB images of 16 bits a channel. ImageJ has them as red, green and blue channels laid over each other. */
-final class DeepRgb {
+public final class DeepRgb {
 
 	static final int BITS = 16;
 	static final int WHITE = 65535;
@@ -24,24 +27,56 @@ final class DeepRgb {
 
 	/** An image of the values; those outside [0, 1] are clamped, NaN is black. */
 	static CompositeImage of(final String title, final RgbImage image) {
-		final int pixels = image.width() * image.height();
-		final ImageStack channels = new ImageStack(image.width(), image.height());
+		final List<ImageProcessor> channels = new ArrayList<>();
 		for (int c = 0; c < RgbImage.CHANNELS; c++) {
-			final short[] channel = new short[pixels];
-			for (int i = 0; i < pixels; i++) {
-				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.planes()[c * pixels + i])));
+			final short[] channel = new short[image.pixels()];
+			for (int i = 0; i < channel.length; i++) {
+				channel[i] = (short) Math.round(WHITE * Math.min(1, Math.max(0, image.channel(c)[i])));
 			}
-			channels.addSlice(LABELS.get(c), channel);
+			channels.add(new ShortProcessor(image.width(), image.height(), channel, null));
 		}
-		final ImagePlus plain = new ImagePlus(title, channels);
+		return of(title, channels);
+	}
+
+	/** An image of red, green and blue of 16 bits. */
+	static CompositeImage of(final String title, final List<ImageProcessor> channels) {
+		final ImageStack planes = new ImageStack(channels.get(0).getWidth(), channels.get(0).getHeight());
+		for (int c = 0; c < RgbImage.CHANNELS; c++) {
+			planes.addSlice(LABELS.get(c), channels.get(c).getPixels());
+		}
+		final ImagePlus plain = new ImagePlus(title, planes);
 		plain.setDimensions(RgbImage.CHANNELS, 1, 1);
 		final CompositeImage deep = new CompositeImage(plain, CompositeImage.COMPOSITE);
 		deep.setLuts(luts());
 		return deep;
 	}
 
+	/** Shows an image over the full range of its channels, where these are one RGB picture of 16 bits as files have it. */
+	static void showWhole(final ImagePlus image) {
+		if (!(image instanceof CompositeImage composite) || image.getStackSize() != RgbImage.CHANNELS) return;
+		if (image.getBitDepth() == BITS && image.getNChannels() == RgbImage.CHANNELS) composite.setLuts(luts());
+	}
+
+	/** The values of an image that {@link #is} one, in [0, 1]. */
+	static RgbImage toRgb(final ImagePlus image) {
+		final int pixels = image.getWidth() * image.getHeight();
+		final float[] planes = new float[RgbImage.CHANNELS * pixels];
+		for (int c = 0; c < RgbImage.CHANNELS; c++) {
+			final ImageProcessor channel = image.getStack().getProcessor(c + 1);
+			for (int i = 0; i < pixels; i++) {
+				planes[c * pixels + i] = channel.get(i) / (float) WHITE;
+			}
+		}
+		return new RgbImage(image.getWidth(), image.getHeight(), planes);
+	}
+
+	/** How ImageJ knows a channel, counted from 1. */
+	static String label(final int channel) {
+		return LABELS.get(channel - 1);
+	}
+
 	/** Whether an image is one RGB picture of 16 bits a channel, shown over their full range. */
-	static boolean is(final ImagePlus image) {
+	public static boolean is(final ImagePlus image) {
 		if (!(image instanceof CompositeImage composite) || image.getBitDepth() != BITS) return false;
 		if (image.getStackSize() != RgbImage.CHANNELS || image.getNChannels() != RgbImage.CHANNELS) return false;
 		if (composite.getMode() != CompositeImage.COMPOSITE) return false;

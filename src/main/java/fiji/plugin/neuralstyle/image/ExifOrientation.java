@@ -5,10 +5,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 /**
- * How a camera was held, from the Exif notes in a JPEG file. Telephones store pictures as the sensor saw
+ * How a camera was held, from the Exif notes in a JPEG or PNG file, or a TIFF file's own. Telephones store pictures as the sensor saw
  * them; a result written without these notes would lie on its side.
  */
 enum ExifOrientation {
@@ -27,6 +30,31 @@ enum ExifOrientation {
 	ExifOrientation(final boolean mirrored, final int quarterTurns) {
 		this.mirrored = mirrored;
 		this.quarterTurns = quarterTurns;
+	}
+
+	/** By its number in the standard; upright, if that has none. */
+	static ExifOrientation of(final long number) {
+		return number < 1 || number > values().length ? UPRIGHT : values()[(int) number - 1];
+	}
+
+	/** All planes of an image as they were seen; itself if nothing is to be done. */
+	ImagePlus upright(final ImagePlus stored) {
+		if (this == UPRIGHT) return stored;
+		final boolean sideways = quarterTurns % 2 > 0;
+		final ImageStack planes = new ImageStack(sideways ? stored.getHeight() : stored.getWidth(), sideways ? stored.getWidth()
+			: stored.getHeight());
+		for (int n = 1; n <= stored.getStackSize(); n++) {
+			planes.addSlice(stored.getStack().getSliceLabel(n), upright(stored.getStack().getProcessor(n)));
+		}
+		final ImagePlus image = LikePicture.of(stored, planes, stored.getNSlices(), stored.getNFrames());
+		final Calibration calibration = stored.getCalibration().copy();
+		if (sideways) {
+			calibration.pixelWidth = stored.getCalibration().pixelHeight;
+			calibration.pixelHeight = stored.getCalibration().pixelWidth;
+		}
+		image.setCalibration(calibration);
+		image.setProperty("Info", stored.getInfoProperty());
+		return image;
 	}
 
 	/** The picture as it was seen; the given one may be changed. */
@@ -58,9 +86,7 @@ enum ExifOrientation {
 			final int entry = directory + 2 + ENTRY * i;
 			if (entry > notes.limit() - ENTRY) return Optional.empty();
 			final int value = notes.getShort(entry + 8);
-			if (notes.getShort(entry) == TAG && value >= 1 && value <= values().length) {
-				return Optional.of(values()[value - 1]);
-			}
+			if (notes.getShort(entry) == TAG && value >= 1 && value <= values().length) return Optional.of(of(value));
 		}
 		return Optional.empty();
 	}

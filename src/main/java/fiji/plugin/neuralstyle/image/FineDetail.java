@@ -25,24 +25,24 @@ public final class FineDetail {
 	 */
 	public static RgbImage over(final RgbImage painted, final RgbImage content, final double amount) {
 		final float[] fine = fine(content);
-		final float[] planes = painted.planes().clone();
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (float) Math.min(1, Math.max(0, planes[i] + amount * fine[i % fine.length]));
+		final float[][] channels = RgbImage.newChannels(painted.width(), painted.height());
+		for (int c = 0; c < channels.length; c++) {
+			for (int i = 0; i < fine.length; i++) {
+				channels[c][i] = (float) Math.min(1, Math.max(0, painted.channel(c)[i] + amount * fine[i]));
+			}
 		}
-		return new RgbImage(painted.width(), painted.height(), planes);
+		return new RgbImage(painted.width(), painted.height(), channels);
 	}
 
 	private static float[] fine(final RgbImage image) {
-		final int pixels = image.width() * image.height();
-		final float[] luminance = new float[pixels];
-		for (int i = 0; i < pixels; i++) {
-			luminance[i] = 0.299f * image.planes()[i] + 0.587f * image.planes()[pixels + i] + 0.114f * image.planes()[2 * pixels +
-				i];
+		final float[] luminance = new float[image.pixels()];
+		for (int i = 0; i < luminance.length; i++) {
+			luminance[i] = 0.299f * image.channel(0)[i] + 0.587f * image.channel(1)[i] + 0.114f * image.channel(2)[i];
 		}
 		final float[] blurred = luminance.clone();
 		final double sigma = FINENESS * Math.max(image.width(), image.height());
 		new GaussianBlur().blurFloat(new FloatProcessor(image.width(), image.height(), blurred), sigma, sigma, ACCURACY);
-		for (int i = 0; i < pixels; i++) {
+		for (int i = 0; i < luminance.length; i++) {
 			luminance[i] -= blurred[i];
 		}
 		return luminance;

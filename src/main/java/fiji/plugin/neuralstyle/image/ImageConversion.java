@@ -15,13 +15,13 @@ public final class ImageConversion {
 	/** Smaller images have no pixel left in the deepest layers of the network. */
 	public static final int SMALLEST_SIDE = 32;
 
-	private static final int LARGEST_AREA = Integer.MAX_VALUE / RgbImage.CHANNELS;
+	private static final int LARGEST_AREA = RgbImage.MOST_PIXELS;
 
 	private ImageConversion() {}
 
 	/**
 	 * The image as displayed, in [0, 1]. Grey images of 8, 16 and 32 bits are mapped by their display
-	 * range at the precision of their pixels; colour lookup tables and composite images give the 8-bit
+	 * range at the precision of their pixels, as are RGB images of 16 bits a channel; colour lookup tables and composite images give the 8-bit
 	 * colours that ImageJ shows. NaN is shown as the range's minimum. The image is not changed.
 	 *
 	 * @throws IllegalArgumentException if the image has no pixels, has fewer than 32 a side, or is too
@@ -29,33 +29,37 @@ public final class ImageConversion {
 	 */
 	public static RgbImage toRgb(final ImagePlus image) {
 		requireSize(image);
+		if (DeepRgb.is(image)) return DeepRgb.toRgb(image);
 		final ImageProcessor displayed = DisplayedImage.of(image);
-		final int pixels = image.getWidth() * image.getHeight();
-		final float[] planes = new float[RgbImage.CHANNELS * pixels];
-		if (!(displayed instanceof ColorProcessor) && DisplayedImage.isGrey(displayed.getLut())) {
-			fillGrey(displayed, planes, pixels);
-		}
-		else {
-			fillColour((ColorProcessor) displayed.convertToRGB(), planes, pixels);
-		}
-		return new RgbImage(image.getWidth(), image.getHeight(), planes);
+		final boolean grey = !(displayed instanceof ColorProcessor) && DisplayedImage.isGrey(displayed.getLut());
+		return grey ? ofGrey(displayed) : ofColours((ColorProcessor) displayed.convertToRGB());
+	}
+
+	/** The image as displayed, in the 8-bit colours that ImageJ shows; of any size. */
+	public static ColorProcessor toColours(final ImagePlus image) {
+		return (ColorProcessor) DisplayedImage.of(image).convertToRGB();
 	}
 
 	/** The 8-bit colours of a processor, in [0, 1]. */
 	static RgbImage ofColours(final ColorProcessor colours) {
-		final int pixels = colours.getPixelCount();
-		final float[] planes = new float[RgbImage.CHANNELS * pixels];
-		fillColour(colours, planes, pixels);
-		return new RgbImage(colours.getWidth(), colours.getHeight(), planes);
+		final int[] rgb = (int[]) colours.getPixels();
+		final float[][] channels = RgbImage.newChannels(colours.getWidth(), colours.getHeight());
+		for (int i = 0; i < rgb.length; i++) {
+			channels[0][i] = (rgb[i] >> 16 & 0xff) / 255f;
+			channels[1][i] = (rgb[i] >> 8 & 0xff) / 255f;
+			channels[2][i] = (rgb[i] & 0xff) / 255f;
+		}
+		return new RgbImage(colours.getWidth(), colours.getHeight(), channels);
 	}
 
 	/** An RGB image of the values, rounded to 8 bits; those outside [0, 1] are clamped, NaN is black. */
 	public static ImagePlus toImagePlus(final String title, final RgbImage image) {
-		final int pixels = image.width() * image.height();
-		final float[] planes = image.planes();
-		final int[] rgb = new int[pixels];
-		for (int i = 0; i < pixels; i++) {
-			rgb[i] = 0xff000000 | toByte(planes[i]) << 16 | toByte(planes[pixels + i]) << 8 | toByte(planes[2 * pixels + i]);
+		final float[] red = image.channel(0);
+		final float[] green = image.channel(1);
+		final float[] blue = image.channel(2);
+		final int[] rgb = new int[image.pixels()];
+		for (int i = 0; i < rgb.length; i++) {
+			rgb[i] = 0xff000000 | toByte(red[i]) << 16 | toByte(green[i]) << 8 | toByte(blue[i]);
 		}
 		return new ImagePlus(title, new ColorProcessor(image.width(), image.height(), rgb));
 	}
@@ -84,30 +88,21 @@ public final class ImageConversion {
 			" million. Choose a smaller image or size, or scale it down.");
 	}
 
-	private static void fillGrey(final ImageProcessor grey, final float[] planes, final int pixels) {
+	private static RgbImage ofGrey(final ImageProcessor grey) {
+		final float[] values = new float[grey.getPixelCount()];
 		final double min = grey.getMin();
 		final double range = grey.getMax() - min;
 		final boolean inverted = grey.isInvertedLut();
-		for (int i = 0; i < pixels; i++) {
+		for (int i = 0; i < values.length; i++) {
 			final double offset = grey.getf(i) - min;
 			final double shown;
 			// The first case is also that of NaN; an empty range shows all above it at full brightness.
 			if (!(offset > 0)) shown = 0;
 			else if (offset >= range) shown = 1;
 			else shown = offset / range;
-			planes[i] = (float) (inverted ? 1 - shown : shown);
+			values[i] = (float) (inverted ? 1 - shown : shown);
 		}
-		System.arraycopy(planes, 0, planes, pixels, pixels);
-		System.arraycopy(planes, 0, planes, 2 * pixels, pixels);
-	}
-
-	private static void fillColour(final ColorProcessor colour, final float[] planes, final int pixels) {
-		final int[] rgb = (int[]) colour.getPixels();
-		for (int i = 0; i < pixels; i++) {
-			planes[i] = (rgb[i] >> 16 & 0xff) / 255f;
-			planes[pixels + i] = (rgb[i] >> 8 & 0xff) / 255f;
-			planes[2 * pixels + i] = (rgb[i] & 0xff) / 255f;
-		}
+		return RgbImage.grey(grey.getWidth(), grey.getHeight(), values);
 	}
 
 	private static int toByte(final float value) {

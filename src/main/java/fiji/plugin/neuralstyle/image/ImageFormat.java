@@ -21,6 +21,16 @@ enum ImageFormat {
 		}
 
 		@Override
+		Optional<ColourProfile> profile(final Path file) throws IOException {
+			return PngFile.profile(file);
+		}
+
+		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return PngFile.orientation(file);
+		}
+
+		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
 			PngFile.write(image, out);
 		}
@@ -33,6 +43,16 @@ enum ImageFormat {
 		}
 
 		@Override
+		Optional<ColourProfile> profile(final Path file) throws IOException {
+			return JpegFile.profile(file);
+		}
+
+		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return JpegFile.orientation(file);
+		}
+
+		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
 			JpegFile.write(image, out);
 		}
@@ -42,6 +62,16 @@ enum ImageFormat {
 		@Override
 		ImagePlus read(final Path file) throws IOException {
 			return TiffFile.read(file);
+		}
+
+		@Override
+		Optional<ColourProfile> profile(final Path file) throws IOException {
+			return TiffFile.profile(file);
+		}
+
+		@Override
+		ExifOrientation orientation(final Path file) throws IOException {
+			return TiffFile.orientation(file);
 		}
 
 		@Override
@@ -60,6 +90,12 @@ enum ImageFormat {
 
 	/** Reads a file that begins with this format's signature. */
 	abstract ImagePlus read(Path file) throws IOException;
+
+	/** The colour profile in a file that begins with this format's signature. */
+	abstract Optional<ColourProfile> profile(Path file) throws IOException;
+
+	/** How the picture in a file that begins with this format's signature has to be turned. */
+	abstract ExifOrientation orientation(Path file) throws IOException;
 
 	/** Writes what is displayed of an image, with its metadata, and leaves the stream open. */
 	abstract void write(ImagePlus image, OutputStream out) throws IOException;

@@ -13,7 +13,7 @@ import net.imglib2.view.Views;
 /** From ImgLib2's images to the float planes that the network sees. */
 public final class ImgConversion {
 
-	private static final int LARGEST_AREA = Integer.MAX_VALUE / RgbImage.CHANNELS;
+	private static final int LARGEST_AREA = RgbImage.MOST_PIXELS;
 
 	private ImgConversion() {}
 
@@ -36,12 +36,14 @@ public final class ImgConversion {
 		final double range = integer ? type.getMaxValue() - black : 1;
 		final int width = (int) image.dimension(0);
 		final int height = (int) image.dimension(1);
-		final float[] values = new float[RgbImage.CHANNELS * width * height];
+		final float[][] channels = RgbImage.newChannels(width, height);
 		final Cursor<T> cursor = Views.flatIterable(planes).cursor();
-		for (int i = 0; i < values.length; i++) {
-			values[i] = inRange(role, (float) ((cursor.next().getRealDouble() - black) / range));
+		for (final float[] values : channels) {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = inRange(role, (float) ((cursor.next().getRealDouble() - black) / range));
+			}
 		}
-		return new RgbImage(width, height, values);
+		return new RgbImage(width, height, channels);
 	}
 
 	private static float inRange(final String role, final float value) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -18,7 +19,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
 
 /** JPEG files: pixels by Java, comments and the camera's orientation by ourselves. */
 final class JpegFile {
@@ -33,18 +33,28 @@ final class JpegFile {
 		if (segments.components() == 4) {
 			throw FileProblems.of(file, "is a JPEG image in CMYK, the colours of print. Convert it to RGB first.");
 		}
-		final ImageProcessor decoded = Decoder.decode(file, ImageFormat.JPEG, new MemoryCacheImageInputStream(
-			new ByteArrayInputStream(bytes)));
-		final ImageProcessor upright = segments.orientation().upright(decoded);
-		final ImagePlus image = new ImagePlus(file.getFileName().toString(), upright);
+		// Java would apply a profile, and the picture would no longer be what it says.
+		final byte[] plain = segments.withoutProfile(bytes);
+		final ImagePlus image = Decoder.decode(file, ImageFormat.JPEG, new MemoryCacheImageInputStream(new ByteArrayInputStream(
+			plain))).upright(segments.orientation()).image(file.getFileName().toString(), segments.profile());
 		segments.comment().ifPresent(comment -> image.setProperty("Info", comment));
 		return image;
+	}
+
+	static Optional<ColourProfile> profile(final Path file) throws IOException {
+		return JpegSegments.parse(file, Files.readAllBytes(file)).profile();
+	}
+
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return JpegSegments.parse(file, Files.readAllBytes(file)).orientation();
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
 		final byte[] bytes = encode(DisplayedImage.of(image).convertToRGB().getBufferedImage());
 		final int beginning = JpegSegments.endOfFirst(bytes);
 		out.write(bytes, 0, beginning);
+		final Optional<ColourProfile> profile = Attachments.of(image).profile().filter(ColourProfile::isForColour);
+		if (profile.isPresent()) out.write(JpegSegments.profile(profile.get()));
 		if (image.getInfoProperty() != null) out.write(JpegSegments.comment(image.getInfoProperty()));
 		out.write(bytes, beginning, bytes.length - beginning);
 	}

@@ -33,9 +33,7 @@ interface LuminancePaint {
 
 	/** Luminance of a window's pixel, 0 to 1. */
 	static double luminance(final RgbImage image, final int pixel) {
-		final int pixels = image.width() * image.height();
-		final double value = luminance(image.planes()[pixel], image.planes()[pixels + pixel], image.planes()[2 * pixels +
-			pixel]);
+		final double value = luminance(image.channel(0)[pixel], image.channel(1)[pixel], image.channel(2)[pixel]);
 		return Math.min(1, Math.max(0, value));
 	}
 

@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.image;
 
 import java.awt.Rectangle;
-import java.util.Arrays;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.process.FloatProcessor;
@@ -13,41 +12,40 @@ public final class Planes {
 
 	/** A rectangle of an image, inside it. */
 	public static RgbImage crop(final RgbImage image, final Rectangle part) {
-		final float[] planes = new float[RgbImage.CHANNELS * part.width * part.height];
-		for (int row = 0; row < RgbImage.CHANNELS * part.height; row++) {
-			final int y = part.y + row % part.height;
-			final int from = (row / part.height * image.height() + y) * image.width() + part.x;
-			System.arraycopy(image.planes(), from, planes, row * part.width, part.width);
+		final float[][] channels = RgbImage.newChannels(part.width, part.height);
+		for (int c = 0; c < channels.length; c++) {
+			for (int row = 0; row < part.height; row++) {
+				System.arraycopy(image.channel(c), (part.y + row) * image.width() + part.x, channels[c], row * part.width, part.width);
+			}
 		}
-		return new RgbImage(part.width, part.height, planes);
+		return new RgbImage(part.width, part.height, channels);
 	}
 
 	/** Another size: bilinear, averaged when shrinking; the image itself if it has that size already. */
 	public static RgbImage resize(final RgbImage image, final int width, final int height) {
 		if (image.width() == width && image.height() == height) return image;
-		final float[] planes = new float[RgbImage.CHANNELS * width * height];
-		for (int c = 0; c < RgbImage.CHANNELS; c++) {
+		final float[][] channels = new float[RgbImage.CHANNELS][];
+		for (int c = 0; c < channels.length; c++) {
 			final FloatProcessor plane = plane(image, c);
 			plane.setInterpolationMethod(FloatProcessor.BILINEAR);
-			final float[] scaled = (float[]) plane.resize(width, height, true).getPixels();
-			System.arraycopy(scaled, 0, planes, c * width * height, width * height);
+			channels[c] = (float[]) plane.resize(width, height, true).getPixels();
 		}
-		return new RgbImage(width, height, planes);
+		return new RgbImage(width, height, channels);
 	}
 
 	/** So much of the way, 0 to 1, from an image to another of its size. */
 	public static RgbImage mix(final RgbImage from, final RgbImage to, final double share) {
-		final float[] planes = new float[from.planes().length];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (float) ((1 - share) * from.planes()[i] + share * to.planes()[i]);
+		final float[][] channels = RgbImage.newChannels(from.width(), from.height());
+		for (int c = 0; c < channels.length; c++) {
+			for (int i = 0; i < channels[c].length; i++) {
+				channels[c][i] = (float) ((1 - share) * from.channel(c)[i] + share * to.channel(c)[i]);
+			}
 		}
-		return new RgbImage(from.width(), from.height(), planes);
+		return new RgbImage(from.width(), from.height(), channels);
 	}
 
 	/** A copy of a plane: 0 is red, 1 green, 2 blue. */
-	static FloatProcessor plane(final RgbImage image, final int channel) {
-		final int pixels = image.width() * image.height();
-		return new FloatProcessor(image.width(), image.height(), Arrays.copyOfRange(image.planes(), channel * pixels, (channel +
-			1) * pixels));
+	public static FloatProcessor plane(final RgbImage image, final int channel) {
+		return new FloatProcessor(image.width(), image.height(), image.channel(channel).clone());
 	}
 }

@@ -1,6 +1,9 @@
 package fiji.plugin.neuralstyle.image;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * One of the pieces a PNG file consists of.
@@ -23,9 +28,13 @@ record PngChunk(String type, byte[] data) {
 
 	private static final int SIGNATURE = 8;
 	private static final int FRAME = 12;
+	private static final int BLOCK = 1 << 12;
 	private static final String TEXT = "tEXt";
 	private static final String UNICODE_TEXT = "iTXt";
+	private static final String PROFILE = "iCCP";
 	private static final String END = "IEND";
+	/** Profiles have some kilobytes, tables for printers some megabytes; a hostile file may unpack to anything. */
+	private static final int LARGEST_PROFILE = 64 << 20;
 
 	/**
 	 * The chunks of a file up to the one that ends it.
@@ -56,6 +65,35 @@ record PngChunk(String type, byte[] data) {
 	static PngChunk ofText(final String keyword, final String text) {
 		// Keyword, then: not compressed, no compression method, no language, no translated keyword.
 		return new PngChunk(UNICODE_TEXT, (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A colour profile. */
+	static PngChunk ofProfile(final byte[] profile) {
+		final ByteArrayOutputStream data = new ByteArrayOutputStream();
+		// Its name, then: the one method of compression there is.
+		data.writeBytes("ICC profile\0\0".getBytes(StandardCharsets.ISO_8859_1));
+		final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+		deflater.setInput(profile);
+		deflater.finish();
+		final byte[] block = new byte[BLOCK];
+		while (!deflater.finished()) {
+			data.write(block, 0, deflater.deflate(block));
+		}
+		deflater.end();
+		return new PngChunk(PROFILE, data.toByteArray());
+	}
+
+	/** The profile, if this chunk is one that can be unpacked. */
+	Optional<byte[]> profile() {
+		final int name = new String(data, StandardCharsets.ISO_8859_1).indexOf('\0');
+		if (!type.equals(PROFILE) || name < 0 || name + 2 > data.length) return Optional.empty();
+		try (InputStream unpacked = new InflaterInputStream(new ByteArrayInputStream(data, name + 2, data.length - name - 2))) {
+			return Optional.of(unpacked.readNBytes(LARGEST_PROFILE));
+		}
+		catch (IOException e) {
+			// The picture is whole without it.
+			return Optional.empty();
+		}
 	}
 
 	/** The text under a keyword, if this is an uncompressed text chunk with it. */

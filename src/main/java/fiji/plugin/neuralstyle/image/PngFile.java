@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import javax.imageio.ImageIO;
@@ -16,7 +17,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 
 /** PNG files: pixels by Java, the metadata that Java leaves out by ourselves. */
 final class PngFile {
@@ -29,12 +29,23 @@ final class PngFile {
 	static ImagePlus read(final Path file) throws IOException {
 		final byte[] bytes = Files.readAllBytes(file);
 		final List<PngChunk> chunks = PngChunk.parse(file, bytes);
-		final ImageProcessor decoded = Decoder.decode(file, ImageFormat.PNG, new MemoryCacheImageInputStream(
-			new ByteArrayInputStream(bytes)));
-		final ImagePlus image = new ImagePlus(file.getFileName().toString(), orientation(chunks).upright(decoded));
+		final ImagePlus image = Decoder.decode(file, ImageFormat.PNG, new MemoryCacheImageInputStream(new ByteArrayInputStream(
+			bytes))).upright(orientation(chunks)).image(file.getFileName().toString(), profile(chunks));
 		chunks.stream().flatMap(chunk -> chunk.text(DESCRIPTION).stream()).findFirst().ifPresent(text -> image.setProperty(
 			"Info", text));
 		return image;
+	}
+
+	static Optional<ColourProfile> profile(final Path file) throws IOException {
+		return profile(PngChunk.parse(file, Files.readAllBytes(file)));
+	}
+
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return orientation(PngChunk.parse(file, Files.readAllBytes(file)));
+	}
+
+	private static Optional<ColourProfile> profile(final List<PngChunk> chunks) {
+		return chunks.stream().flatMap(chunk -> chunk.profile().stream()).findFirst().flatMap(ColourProfile::of);
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
@@ -58,6 +69,9 @@ final class PngFile {
 
 	private static List<PngChunk> metadata(final ImagePlus image) {
 		final List<PngChunk> chunks = new ArrayList<>();
+		// The standard wants it first.
+		Attachments.of(image).profile().filter(ColourProfile::isForColour).map(ColourProfile::bytes).map(PngChunk::ofProfile)
+			.ifPresent(chunks::add);
 		final Calibration calibration = image.getCalibration();
 		final OptionalDouble metres = MetricUnit.metres(calibration.getUnit());
 		if (metres.isPresent()) {

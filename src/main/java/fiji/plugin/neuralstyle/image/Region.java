@@ -1,8 +1,9 @@
 package fiji.plugin.neuralstyle.image;
 
 import java.awt.Rectangle;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
@@ -24,10 +25,18 @@ public final class Region {
 
 	private static final int SELECTED = 255;
 
-	private final Rectangle window;
-	private final float[] shares;
+	/** How much of the window's pixels is painted, 0 to 1. */
+	private interface Shares {
 
-	private Region(final Rectangle window, final float[] shares) {
+		float at(int pixel);
+	}
+
+	private static final Shares FULL = pixel -> 1;
+
+	private final Rectangle window;
+	private final Shares shares;
+
+	private Region(final Rectangle window, final Shares shares) {
 		this.window = window;
 		this.shares = shares;
 	}
@@ -77,10 +86,10 @@ public final class Region {
 	public Region times(final float[] others, final int width, final int height) {
 		final float[] product = new float[width * height];
 		Rectangle bounds = new Rectangle();
-		for (int i = 0; i < shares.length; i++) {
+		for (int i = 0; i < window.width * window.height; i++) {
 			final int x = window.x + i % window.width;
 			final int y = window.y + i / window.width;
-			product[y * width + x] = shares[i] * others[y * width + x];
+			product[y * width + x] = shares.at(i) * others[y * width + x];
 			if (product[y * width + x] > 0) bounds = bounds.isEmpty() ? new Rectangle(x, y, 1, 1) : bounds.union(new Rectangle(x, y, 1,
 				1));
 		}
@@ -93,7 +102,7 @@ public final class Region {
 		for (int y = 0; y < left.height; y++) {
 			System.arraycopy(product, (left.y + y) * width + left.x, cut, y * left.width, left.width);
 		}
-		return new Region(left, cut);
+		return new Region(left, pixel -> cut[pixel]);
 	}
 
 	/** The window of a guide. */
@@ -107,9 +116,7 @@ public final class Region {
 
 	/** All of an image of a size. */
 	public static Region all(final int width, final int height) {
-		final float[] shares = new float[width * height];
-		Arrays.fill(shares, 1);
-		return new Region(new Rectangle(width, height), shares);
+		return new Region(new Rectangle(width, height), FULL);
 	}
 
 	private static Region of(final ImagePlus content, final Selection selection, final double feather) {
@@ -120,7 +127,8 @@ public final class Region {
 				if (selection.contains(inside.x + x, inside.y + y)) mask.set(x, y, SELECTED);
 			}
 		}
-		return new Region(inside, shares(mask, feather));
+		final float[] shares = shares(mask, feather);
+		return new Region(inside, pixel -> shares[pixel]);
 	}
 
 	private static Rectangle window(final Rectangle selected, final int width, final int height) {
@@ -160,22 +168,31 @@ public final class Region {
 
 	/** All pixels that take paint, row by row. */
 	void forEach(final PixelAction action) {
-		for (int i = 0; i < shares.length; i++) {
-			if (shares[i] > 0) action.accept(window.x + i % window.width, window.y + i / window.width, i, shares[i]);
+		for (int i = 0; i < window.width * window.height; i++) {
+			final float share = shares.at(i);
+			if (share > 0) action.accept(window.x + i % window.width, window.y + i / window.width, i, share);
 		}
+	}
+
+	/**
+	 * An image with its window painted.
+	 *
+	 * @param image made only where something of it is left
+	 */
+	RgbImage blend(final Supplier<RgbImage> image, final RgbImage painted) {
+		return shares == FULL ? painted : blend(image.get(), painted);
 	}
 
 	/** An image with its window painted. */
 	public RgbImage blend(final RgbImage image, final RgbImage painted) {
-		final float[] planes = image.planes().clone();
-		final int pixels = image.width() * image.height();
+		final float[][] channels = Stream.of(image.channels()).map(float[]::clone).toArray(float[][]::new);
 		forEach((x, y, pixel, share) -> {
-			for (int c = 0; c < RgbImage.CHANNELS; c++) {
-				final int at = c * pixels + y * image.width() + x;
-				planes[at] = mix(planes[at], painted.planes()[c * shares.length + pixel], share);
+			final int at = y * image.width() + x;
+			for (int c = 0; c < channels.length; c++) {
+				channels[c][at] = mix(channels[c][at], painted.channel(c)[pixel], share);
 			}
 		});
-		return new RgbImage(image.width(), image.height(), planes);
+		return new RgbImage(image.width(), image.height(), channels);
 	}
 
 	/** Exactly the one or the other where the share is 0 or 1. */

@@ -14,8 +14,8 @@ public final class ResultImage {
 	private ResultImage() {}
 
 	/**
-	 * Gives an image of painted pictures a title after both inputs, the content's calibration and overlay, and
-	 * an Info property. In the content's own type the content's Info follows after that, and grey values stay calibrated.
+	 * Gives an image of painted pictures a title after both inputs, the content's calibration, overlay, colour profile and
+	 * transparency, and an Info property. In the content's own type the content's Info follows after that, and grey values stay calibrated.
 	 *
 	 * @param image the pictures; where its size is not the content's, it covers the same area
 	 * @param numbers of the pictures that it has of the content
@@ -35,6 +35,7 @@ public final class ResultImage {
 		if (content.getOverlay() != null) {
 			image.setOverlay(new OverlayCopy(new Pictures(content), numbers, image).of(content.getOverlay(), xScale, yScale));
 		}
+		Attachments.of(content).attachTo(image);
 		final String before = type == ResultType.SAME ? content.getInfoProperty() : null;
 		image.setProperty(INFO, ImageInfo.format(info) + (before == null ? "" : before));
 	}

@@ -42,6 +42,6 @@ public final class ResultStack {
 
 	/** ImageJ knows an RGB picture of 16 bits by its channels' labels. */
 	private String label(final ImagePlus picture, final int number, final int channel) {
-		return DeepRgb.is(picture) && numbers.size() == 1 ? picture.getStack().getSliceLabel(channel) : source.label(number, channel);
+		return DeepRgb.is(picture) && numbers.size() == 1 ? DeepRgb.label(channel) : source.label(number, channel);
 	}
 }

@@ -18,10 +18,10 @@ public enum ResultType {
 		@Override
 		public ImagePlus paint(final ImagePlus picture, final RgbImage painted, final Region region, final int bits) {
 			if (bits == DeepRgb.BITS) {
-				return DeepRgb.of(picture.getTitle(), region.blend(ImageConversion.toRgb(picture), painted));
+				return DeepRgb.of(picture.getTitle(), region.blend(() -> ImageConversion.toRgb(picture), painted));
 			}
-			final ColorProcessor shown = (ColorProcessor) DisplayedImage.of(picture).convertToRGB();
-			final RgbImage whole = region.blend(ImageConversion.ofColours(shown), painted);
+			final RgbImage whole = region.blend(() -> ImageConversion.ofColours((ColorProcessor) DisplayedImage.of(picture)
+				.convertToRGB()), painted);
 			return ImageConversion.toImagePlus(picture.getTitle(), whole);
 		}
 	},

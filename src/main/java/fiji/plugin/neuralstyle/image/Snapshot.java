@@ -27,6 +27,7 @@ public final class Snapshot {
 		copy.setCalibration(image.getCalibration().copy());
 		if (image.getOverlay() != null) copy.setOverlay(image.getOverlay().duplicate());
 		if (image.getInfoProperty() != null) copy.setProperty(INFO, image.getInfoProperty());
+		Attachments.withFile(image).attachTo(copy);
 		final Roi roi = image.getRoi();
 		if (roi != null) copy.setRoi((Roi) roi.clone());
 		return copy;

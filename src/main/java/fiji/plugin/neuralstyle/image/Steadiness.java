@@ -20,19 +20,16 @@ public final class Steadiness {
 	public static RgbImage between(final RgbImage before, final RgbImage now) {
 		final int width = Math.max(1, now.width() / SQUARE);
 		final int height = Math.max(1, now.height() / SQUARE);
-		final int pixels = width * height;
-		final float[] first = Planes.resize(before, width, height).planes();
-		final float[] second = Planes.resize(now, width, height).planes();
-		final float[] planes = new float[RgbImage.CHANNELS * pixels];
-		for (int i = 0; i < pixels; i++) {
+		final RgbImage first = Planes.resize(before, width, height);
+		final RgbImage second = Planes.resize(now, width, height);
+		final float[] alike = new float[width * height];
+		for (int i = 0; i < alike.length; i++) {
 			double square = 0;
-			for (int at = i; at < planes.length; at += pixels) {
-				square += Math.pow(second[at] - first[at], 2) / RgbImage.CHANNELS;
+			for (int c = 0; c < RgbImage.CHANNELS; c++) {
+				square += Math.pow(second.channel(c)[i] - first.channel(c)[i], 2) / RgbImage.CHANNELS;
 			}
-			planes[i] = (float) Math.exp(-square / (NOTICED * NOTICED));
+			alike[i] = (float) Math.exp(-square / (NOTICED * NOTICED));
 		}
-		System.arraycopy(planes, 0, planes, pixels, pixels);
-		System.arraycopy(planes, 0, planes, 2 * pixels, pixels);
-		return new RgbImage(width, height, planes);
+		return RgbImage.grey(width, height, alike);
 	}
 }

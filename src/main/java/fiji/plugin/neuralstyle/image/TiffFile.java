@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import javax.imageio.stream.FileImageInputStream;
 
@@ -14,22 +16,79 @@ import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
-import ij.process.ImageProcessor;
+import ij.process.ByteProcessor;
 
 /**
  * TIFF files. What ImageJ itself writes, and any file like it, is read by ImageJ with all it keeps in it;
- * compressed and tiled files and those with transparency by Java.
+ * compressed and tiled files and those with transparency by Java; BigTIFF by us, part by part.
  */
 final class TiffFile {
+
+	private static final int RGB = 2;
+	/** Of the samples beyond the colours: opacity that the colours are not multiplied by. */
+	private static final int OPACITY = 2;
 
 	private TiffFile() {}
 
 	static ImagePlus read(final Path file) throws IOException {
+		if (PartwiseTiff.isFor(file)) return PartwiseTiff.read(file);
+		final TiffStructure structure = TiffStructure.of(file);
 		// ImageJ shows a window or writes a log where a file is wrong, so it gets only those that aren't.
-		return TiffStructure.of(file).isForImageJ() ? readByImageJ(file) : readByJava(file);
+		return structure.isForImageJ() ? readByImageJ(file, structure) : readByJava(file, structure);
+	}
+
+	static Optional<ColourProfile> profile(final Path file) throws IOException {
+		return PartwiseTiff.isFor(file) ? PartwiseTiff.profile(file) : TiffStructure.of(file).profile();
+	}
+
+	static ExifOrientation orientation(final Path file) throws IOException {
+		return PartwiseTiff.isFor(file) ? ExifOrientation.UPRIGHT : TiffStructure.of(file).orientation();
 	}
 
 	static void write(final ImagePlus image, final OutputStream out) throws IOException {
+		write(image, out, LargeTiff.LIMITS);
+	}
+
+	static void write(final ImagePlus image, final OutputStream out, final LargeTiff large) throws IOException {
+		final Attachments attached = Attachments.of(image);
+		final boolean colour = image.getType() == ImagePlus.COLOR_RGB || DeepRgb.is(image);
+		final Optional<ColourProfile> profile = attached.profile().filter(colour ? ColourProfile::isForColour
+			: ColourProfile::isForGrey);
+		final FileInfo plain = info(image);
+		if (large.isFor(plain)) {
+			large.write(plain, profile, out);
+			return;
+		}
+		final Optional<FileSamples> transparent = attached.opacity().map(opacity -> FileSamples.of(image));
+		final WholeFile.Content encoding = to -> new TiffEncoder(transparent.isPresent() ? info(image, transparent.get()) : info(
+			image)).write(to);
+		if (profile.isEmpty() && transparent.isEmpty()) {
+			encoding.writeTo(out);
+			return;
+		}
+		final AmendedTiff amended = new AmendedTiff(encoding);
+		profile.ifPresent(found -> amended.with(TiffStructure.PROFILE, found.bytes()));
+		transparent.ifPresent(samples -> amended.with(TiffStructure.WIDTH, samples.width()).with(TiffStructure.BITS, IntStream
+			.generate(samples::bits).limit(samples.bands()).toArray()).with(TiffStructure.COLOUR_SPACE, RGB).with(
+				TiffStructure.SAMPLES, samples.bands()).with(TiffStructure.MORE_SAMPLES, OPACITY));
+		amended.write(out);
+	}
+
+	/** ImageJ encodes no transparency; to it, this is a grey image of so many samples a row. */
+	private static FileInfo info(final ImagePlus image, final FileSamples samples) {
+		final ImagePlus standIn = new ImagePlus(image.getTitle(), new ByteProcessor(1, 1));
+		standIn.setCalibration(image.getCalibration());
+		standIn.setOverlay(image.getOverlay());
+		standIn.setProperty("Info", image.getInfoProperty());
+		final FileInfo info = info(standIn);
+		info.width = samples.width() * samples.bands();
+		info.height = samples.height();
+		info.fileType = samples.bits() == Byte.SIZE ? FileInfo.GRAY8 : FileInfo.GRAY16_UNSIGNED;
+		info.pixels = samples.toArray();
+		return info;
+	}
+
+	private static FileInfo info(final ImagePlus image) {
 		final FileInfo info = image.getFileInfo();
 		final FileSaver saver = new FileSaver(image);
 		info.info = image.getInfoProperty();
@@ -37,35 +96,58 @@ final class TiffFile {
 		info.overlay = FileSaver.getOverlay(image);
 		if (image.getStackSize() > 1) info.sliceLabels = image.getStack().getSliceLabels();
 		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
-		new TiffEncoder(info).write(out);
+		return info;
 	}
 
-	private static ImagePlus readByImageJ(final Path file) throws IOException {
+	private static ImagePlus readByImageJ(final Path file, final TiffStructure structure) throws IOException {
 		final String folder = file.toAbsolutePath().getParent().toString();
 		final String name = file.getFileName().toString();
-		final FileInfo[] pages;
-		try {
-			pages = new TiffDecoder(folder, name).getTiffInfo();
-		}
-		catch (final IOException | RuntimeException e) {
-			throw FileProblems.damaged(file, ImageFormat.TIFF, e);
-		}
-		if (pages == null) throw FileProblems.damaged(file, ImageFormat.TIFF, null);
+		final FileInfo[] pages = pages(file);
 		requireAllSlices(file, pages[0]);
 		final ImagePlus image = pages.length == 1 ? new Opener().openTiff(folder, name) : new FileOpener(pages[0])
 			.openImage();
 		if (image == null) throw FileProblems.damaged(file, ImageFormat.TIFF, null);
 		image.setTitle(name);
-		return image;
+		// ImageJ stretches the colours of files that are not its own.
+		if (!structure.isOfImageJ()) DeepRgb.showWhole(image);
+		final ImagePlus upright = structure.orientation().upright(image);
+		new Attachments(structure.profile(), Optional.empty()).attachTo(upright);
+		return upright;
 	}
 
-	private static ImagePlus readByJava(final Path file) throws IOException {
+	private static ImagePlus readByJava(final Path file, final TiffStructure structure) throws IOException {
 		try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
-			final ImageProcessor pixels = Decoder.decode(file, ImageFormat.TIFF, in);
+			final ImagePlus image = Decoder.decode(file, ImageFormat.TIFF, in).upright(structure.orientation()).image(file
+				.getFileName().toString(), structure.profile());
 			// As ImageJ does with these files, whose 16 bits seldom use the whole range.
-			if (pixels.getBitDepth() != 8) pixels.resetMinAndMax();
-			return new ImagePlus(file.getFileName().toString(), pixels);
+			if (image.getStackSize() == 1 && image.getBitDepth() != 8) image.resetDisplayRange();
+			if (structure.isDescribedToImageJ()) describe(image, pages(file)[0]);
+			return image;
 		}
+	}
+
+	/** Gives an image what ImageJ's way of writing keeps beside the pixels. */
+	private static void describe(final ImagePlus image, final FileInfo page) {
+		page.width = 1;
+		page.height = 1;
+		page.nImages = 1;
+		page.fileType = FileInfo.GRAY8;
+		final ImagePlus standIn = new FileOpener(page).openImage();
+		image.setCalibration(standIn.getCalibration());
+		image.setOverlay(standIn.getOverlay());
+		image.setProperty("Info", page.info);
+	}
+
+	private static FileInfo[] pages(final Path file) throws IOException {
+		try {
+			final FileInfo[] pages = new TiffDecoder(file.toAbsolutePath().getParent().toString(), file.getFileName().toString())
+				.getTiffInfo();
+			if (pages != null) return pages;
+		}
+		catch (final IOException | RuntimeException e) {
+			throw FileProblems.damaged(file, ImageFormat.TIFF, e);
+		}
+		throw FileProblems.damaged(file, ImageFormat.TIFF, null);
 	}
 
 	/** ImageJ describes all slices of a stack in the first page. */

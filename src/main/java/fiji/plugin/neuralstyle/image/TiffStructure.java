@@ -3,10 +3,12 @@ package fiji.plugin.neuralstyle.image;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.imageio.stream.FileImageInputStream;
@@ -17,17 +19,21 @@ import javax.imageio.stream.FileImageInputStream;
  */
 final class TiffStructure {
 
-	private static final int BIG_TIFF = 43;
-	private static final int WIDTH = 256;
+	static final int WIDTH = 256;
 	private static final int HEIGHT = 257;
-	private static final int BITS = 258;
+	static final int BITS = 258;
 	private static final int COMPRESSION = 259;
+	static final int COLOUR_SPACE = 262;
+	private static final int DESCRIPTION = 270;
 	private static final int STRIP_OFFSETS = 273;
-	private static final int SAMPLES = 277;
+	private static final int ORIENTATION = 274;
+	static final int SAMPLES = 277;
 	private static final int STRIP_LENGTHS = 279;
 	private static final int PLANES = 284;
 	private static final int TILE_WIDTH = 322;
+	static final int MORE_SAMPLES = 338;
 	private static final int SAMPLE_FORMAT = 339;
+	static final int PROFILE = 34675;
 	private static final int REAL = 3;
 	/** Bytes in a value of each type of the standard, by its number from 1. */
 	private static final int[] TYPE_SIZES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4 };
@@ -36,6 +42,8 @@ final class TiffStructure {
 	private final FileImageInputStream in;
 	/** Of the first page: the numbers under each tag. */
 	private final Map<Integer, long[]> tags = new HashMap<>();
+	/** Of the first page: the description and the colour profile. */
+	private final Map<Integer, byte[]> texts = new HashMap<>();
 
 	private TiffStructure(final Path file, final FileImageInputStream in) {
 		this.file = file;
@@ -64,12 +72,29 @@ final class TiffStructure {
 		return kind && isPlainRow() && (samples == 1 || tag(PLANES, 1) == 1);
 	}
 
+	/** Whether ImageJ has written it, or another program in its way. */
+	boolean isOfImageJ() {
+		return new String(texts.getOrDefault(DESCRIPTION, new byte[0]), StandardCharsets.ISO_8859_1).startsWith("ImageJ=");
+	}
+
+	/** Whether ImageJ can tell what it keeps beside the pixels; it refuses most compressed files. */
+	boolean isDescribedToImageJ() {
+		return isOfImageJ() && isPlainRow();
+	}
+
+	/** The colour profile. */
+	Optional<ColourProfile> profile() {
+		return Optional.ofNullable(texts.get(PROFILE)).flatMap(ColourProfile::of);
+	}
+
+	/** How the picture has to be turned. */
+	ExifOrientation orientation() {
+		return ExifOrientation.of(tag(ORIENTATION, 1));
+	}
+
 	private void readPages() throws IOException {
 		in.setByteOrder(in.read() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-		in.seek(2);
-		if (in.readUnsignedShort() == BIG_TIFF) {
-			throw FileProblems.of(file, "is in the BigTIFF format. Save it in ImageJ as a plain TIFF.");
-		}
+		in.seek(4);
 		final Set<Long> seen = new HashSet<>();
 		for (long page = in.readUnsignedInt(); page != 0; page = in.readUnsignedInt()) {
 			if (!seen.add(page)) throw damaged("its pages go in a circle");
@@ -101,6 +126,11 @@ final class TiffStructure {
 				numbers[i] = type == 3 ? in.readUnsignedShort() : in.readUnsignedInt();
 			}
 			tags.put(tag, numbers);
+		}
+		if (keep && (tag == DESCRIPTION || tag == PROFILE) && size == 1) {
+			final byte[] text = new byte[(int) count];
+			in.readFully(text);
+			texts.put(tag, text);
 		}
 		in.seek(next);
 	}

@@ -67,8 +67,8 @@ record LearnedKernel(NetworkWeights network, List<float[]> weights, float bias) 
 			for (int x = -1; x <= width; x++) {
 				final boolean inside = x >= 0 && y >= 0 && x < width && y < height;
 				if (!inside && !mirrored) continue;
-				final int place = (colour * height + mirrored(y, height)) * width + mirrored(x, width);
-				plane.setf(x + 1, y + 1, (image.planes()[place] - mean) / DEVIATION[colour]);
+				final int place = mirrored(y, height) * width + mirrored(x, width);
+				plane.setf(x + 1, y + 1, (image.channel(colour)[place] - mean) / DEVIATION[colour]);
 			}
 		}
 		return plane;

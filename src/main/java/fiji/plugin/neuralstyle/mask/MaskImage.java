@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fiji.plugin.neuralstyle.image.DeepRgb;
+import fiji.plugin.neuralstyle.image.ImageConversion;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
@@ -29,7 +31,7 @@ public final class MaskImage {
 	 * @throws IllegalArgumentException if it has no region, or so many labels that it is no label image
 	 */
 	public static Mask of(final ImagePlus image) {
-		final ImageProcessor plane = image.getProcessor();
+		final ImageProcessor plane = DeepRgb.is(image) ? ImageConversion.toColours(image) : image.getProcessor();
 		if (plane == null) throw new IllegalArgumentException("The mask \"" + image.getTitle() + "\" has no pixels. Open it again.");
 		final List<MaskRegion> regions = isLabels(plane) ? labels(image.getTitle(), plane) : grey(plane);
 		return new Mask(image.getTitle(), image.getWidth(), image.getHeight(), regions);

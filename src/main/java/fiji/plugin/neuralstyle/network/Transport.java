@@ -1,10 +1,13 @@
 package fiji.plugin.neuralstyle.network;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /** Brings images to the engine's device and back; in parts, as Java's buffers end at 2 GB. */
@@ -21,18 +24,30 @@ final class Transport {
 
 	static NDArray toDevice(final RgbImage image, final NDManager owner, final int mostValues) {
 		final Shape shape = new Shape(1, RgbImage.CHANNELS, image.height(), image.width());
-		final float[] values = image.planes();
-		if (values.length <= mostValues) return owner.create(values, shape);
+		if (shape.size() <= mostValues) return atOnce(image, owner, shape);
 		final NDArray array = owner.zeros(shape);
-		try (NDManager scope = owner.newSubManager(); NDArray flat = array.reshape(values.length)) {
-			for (int start = 0; start < values.length; start += mostValues) {
-				final int end = Math.min(values.length, start + mostValues);
-				final NDArray part = scope.create(FloatBuffer.wrap(values, start, end - start).slice(), new Shape(end - start));
-				flat.set(range(start, end), part);
-				part.close();
+		try (NDManager scope = owner.newSubManager(); NDArray flat = array.reshape(shape.size())) {
+			for (int c = 0; c < RgbImage.CHANNELS; c++) {
+				final long plane = (long) c * image.pixels();
+				for (long start = 0; start < image.pixels(); start += mostValues) {
+					final int count = (int) Math.min(mostValues, image.pixels() - start);
+					final NDArray part = scope.create(FloatBuffer.wrap(image.channel(c), (int) start, count).slice(), new Shape(count));
+					flat.set(range(plane + start, count), part);
+					part.close();
+				}
 			}
 		}
 		return array;
+	}
+
+	/** The engine would copy the values into such a buffer as well. */
+	private static NDArray atOnce(final RgbImage image, final NDManager owner, final Shape shape) {
+		final ByteBuffer values = ByteBuffer.allocateDirect((int) shape.size() * Float.BYTES).order(ByteOrder.nativeOrder());
+		final FloatBuffer floats = values.asFloatBuffer();
+		for (int c = 0; c < RgbImage.CHANNELS; c++) {
+			floats.put(image.channel(c));
+		}
+		return owner.create(values, shape, DataType.FLOAT32);
 	}
 
 	static RgbImage fromDevice(final NDArray image) {
@@ -42,21 +57,33 @@ final class Transport {
 	static RgbImage fromDevice(final NDArray image, final int mostValues) {
 		final int width = (int) image.getShape().get(3);
 		final int height = (int) image.getShape().get(2);
-		final int count = Math.toIntExact(image.size());
-		if (count <= mostValues) return new RgbImage(width, height, image.toFloatArray());
-		final float[] values = new float[count];
-		try (NDArray flat = image.reshape(count)) {
-			for (int start = 0; start < count; start += mostValues) {
-				final int end = Math.min(count, start + mostValues);
-				try (NDArray part = flat.get(range(start, end))) {
-					System.arraycopy(part.toFloatArray(), 0, values, start, end - start);
-				}
+		final int pixels = Math.multiplyExact(width, height);
+		final float[][] channels = new float[RgbImage.CHANNELS][];
+		try (NDArray flat = image.reshape(image.size())) {
+			for (int c = 0; c < channels.length; c++) {
+				channels[c] = values(flat, (long) c * pixels, pixels, mostValues);
 			}
 		}
-		return new RgbImage(width, height, values);
+		return new RgbImage(width, height, channels);
 	}
 
-	private static NDIndex range(final int start, final int end) {
-		return new NDIndex().addSliceDim(start, end);
+	private static float[] values(final NDArray flat, final long first, final int count, final int mostValues) {
+		if (count <= mostValues) return part(flat, first, count);
+		final float[] values = new float[count];
+		for (long start = 0; start < count; start += mostValues) {
+			final int length = (int) Math.min(mostValues, count - start);
+			System.arraycopy(part(flat, first + start, length), 0, values, (int) start, length);
+		}
+		return values;
+	}
+
+	private static float[] part(final NDArray flat, final long first, final int count) {
+		try (NDArray part = flat.get(range(first, count))) {
+			return part.toFloatArray();
+		}
+	}
+
+	private static NDIndex range(final long first, final int count) {
+		return new NDIndex().addSliceDim(first, first + count);
 	}
 }

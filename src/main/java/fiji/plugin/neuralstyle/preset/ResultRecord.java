@@ -1,7 +1,6 @@
 package fiji.plugin.neuralstyle.preset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,8 +9,8 @@ import java.util.Optional;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ImageInfo;
+import fiji.plugin.neuralstyle.image.OriginalFile;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 
 /**
  * What a result says of how it was made.
@@ -39,7 +38,7 @@ public record ResultRecord(String title, Map<String, String> lines) {
 	public static ResultRecord of(final ImagePlus image) throws IOException {
 		final Map<String, String> said = lines(image);
 		if (said.containsKey(MARK)) return new ResultRecord(image.getTitle(), said);
-		final Optional<Path> file = file(image);
+		final Optional<Path> file = OriginalFile.of(image);
 		if (file.isPresent()) {
 			final Map<String, String> saidInFile = lines(ImageFiles.read(file.get()));
 			if (saidInFile.containsKey(MARK)) return new ResultRecord(image.getTitle(), saidInFile);
@@ -65,15 +64,7 @@ public record ResultRecord(String title, Map<String, String> lines) {
 
 	/** The folder of an image's file, where it has one that is still there. */
 	public static Optional<Path> folder(final ImagePlus image) {
-		return file(image).map(Path::getParent);
-	}
-
-	private static Optional<Path> file(final ImagePlus image) {
-		final FileInfo file = image.getOriginalFileInfo();
-		if (file == null || file.directory == null || file.fileName == null || file.directory.contains("://")) return Optional
-			.empty();
-		return Optional.of(Path.of(file.directory, file.fileName)).filter(Files::isRegularFile).filter(
-			ImageFiles::isNamedAsImage);
+		return OriginalFile.of(image).map(Path::getParent);
 	}
 
 	private static Map<String, String> lines(final ImagePlus image) {

@@ -16,12 +16,12 @@ public final class InputFiles {
 	private final Set<Path> folders = new LinkedHashSet<>();
 
 	/**
-	 * @param result its own folder is looked into first, then the current one
+	 * @param first folder to look into, the result's own; then comes the current one
 	 * @param more other folders
 	 */
-	public InputFiles(final Path result, final List<Path> more) {
+	public InputFiles(final Path first, final List<Path> more) {
 		final List<Path> all = new ArrayList<>();
-		all.add(result.toAbsolutePath().getParent());
+		all.add(first);
 		all.add(Path.of("").toAbsolutePath());
 		all.addAll(more);
 		all.forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));

@@ -1,7 +1,10 @@
 package fiji.plugin.neuralstyle.reproduce;
 
 import java.util.Locale;
+import java.util.Optional;
 
+import fiji.plugin.neuralstyle.image.Attachments;
+import fiji.plugin.neuralstyle.image.Opacity;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -16,13 +19,17 @@ import ij.process.ImageProcessor;
  */
 public record PixelComparison(boolean comparable, long values, long differing, double largest) {
 
-	/** Compares two images, the first as it was saved: in RGB, where its format has nothing else. */
+	/**
+	 * Compares two images, the first as it was saved: in RGB, where its format has nothing else. Of pixels that are not
+	 * opaque, files do not keep the colours, so these are left out.
+	 */
 	public static PixelComparison of(final ImagePlus saved, final ImagePlus again) {
 		if (saved.getWidth() != again.getWidth() || saved.getHeight() != again.getHeight() || saved.getStackSize() != again
 			.getStackSize()) return new PixelComparison(false, 0, 0, 0);
 		final Counter counter = new Counter();
+		final Optional<Opacity> opacity = Attachments.of(again).opacity();
 		for (int n = 1; n <= saved.getStackSize(); n++) {
-			counter.add(plane(saved, n), plane(again, n));
+			counter.add(plane(saved, n), plane(again, n), opacity);
 		}
 		return new PixelComparison(true, counter.values, counter.differing, counter.largest);
 	}
@@ -51,11 +58,12 @@ public record PixelComparison(boolean comparable, long values, long differing, d
 		private long differing;
 		private double largest;
 
-		void add(final ImageProcessor saved, final ImageProcessor again) {
+		void add(final ImageProcessor saved, final ImageProcessor again, final Optional<Opacity> opacity) {
 			final boolean colour = saved instanceof ColorProcessor || again instanceof ColorProcessor;
 			final ImageProcessor one = colour ? saved.convertToRGB() : saved;
 			final ImageProcessor other = colour ? again.convertToRGB() : again;
 			for (int i = 0; i < one.getPixelCount(); i++) {
+				if (opacity.isPresent() && !opacity.get().isFull(i)) continue;
 				if (colour) addColours(one.get(i), other.get(i));
 				else add(Math.abs((double) one.getf(i) - other.getf(i)));
 			}

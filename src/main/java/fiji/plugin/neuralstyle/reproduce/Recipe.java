@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.StyleTransferJob;
 import fiji.plugin.neuralstyle.Texture;
@@ -34,6 +36,9 @@ public record Recipe(ResultRecord result) {
 	/** Further styles have numbers from 2. */
 	private static final Pattern MORE_STYLES = Pattern.compile("style(\\d+)(Sha256|Selection)");
 
+	/** How several styles mix, and how a mask's regions meet; only where there are several, or a mask. */
+	private static final List<String> MIXING = List.of("styleWeights", "styleBlend", "maskFeather", "background");
+
 	/** Lines of the images, and what they are about. */
 	private static final Map<String, String> IMAGES = Map.of("contentSha256", "content image", "styleSha256", "style image",
 		"startImageSha256", "image to start from", "contentSelection", "selection on the content", "styleSelection",
@@ -50,6 +55,12 @@ public record Recipe(ResultRecord result) {
 			.isPresent();
 	}
 
+	/** The titles of the styles from the second on, in turn; none where there is but one. */
+	public List<String> moreStyles() {
+		return IntStream.iterate(2, i -> i + 1).mapToObj(i -> title("style" + i)).takeWhile(Optional::isPresent).map(
+			Optional::get).toList();
+	}
+
 	/** The titles of a mask's further styles, in turn; none without a mask. */
 	public List<String> maskStyles() {
 		return result.line("maskStyles").map(titles -> List.of(titles.split(";"))).orElse(List.of());
@@ -58,9 +69,8 @@ public record Recipe(ResultRecord result) {
 	/** Every setting, the network among them, under the names of the command's inputs. What was left to the program is as it chose. */
 	public Map<String, String> settings() {
 		final Map<String, String> settings = new LinkedHashMap<>(result.settings());
-		for (final String name : List.of("slices", "device", "threads", "memory")) {
-			result.line(name).ifPresent(text -> settings.put(name, text));
-		}
+		Stream.concat(Stream.of("slices", "device", "threads", "memory"), MIXING.stream()).forEach(name -> result.line(name)
+			.ifPresent(text -> settings.put(name, text)));
 		USED.forEach((name, used) -> result.line(used).ifPresent(text -> settings.put(name, text)));
 		return settings;
 	}

@@ -1,11 +1,14 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
@@ -15,6 +18,9 @@ final class Adam implements Optimizer {
 	private static final double BETA1 = 0.9;
 	private static final double BETA2 = 0.99;
 	private static final double EPSILON = 1e-8;
+
+	/** The point, both moments, the best point. */
+	private static final int STATE_ARRAYS = 4;
 
 	private final Program program;
 	private final double learningRate;
@@ -45,31 +51,76 @@ final class Adam implements Optimizer {
 		try (NDManager manager = start.getManager().newSubManager()) {
 			final NDArray x = owned(start.clip(box.low(), box.high()), manager);
 			final AdamState state = AdamState.at(x, storage, program, manager);
-			final Optional<AveragedPoint> average = averaging > 0 ? Optional.of(new AveragedPoint(averaging, x, manager)) : Optional
+			final Optional<AveragedPoint> average = averaging > 0 ? Optional.of(AveragedPoint.empty(averaging, x, manager)) : Optional
 				.empty();
-			double bestValue = Double.POSITIVE_INFINITY;
-			Losses bestLosses = null;
+			return new Run(x, state, average, objective, watcher).minimum(manager, start.getManager());
+		}
+	}
+
+	@Override
+	public Minimum resume(final OptimizerState saved, final Objective objective, final Watcher watcher) {
+		final NDManager owner = saved.point().getManager();
+		try (NDManager manager = owner.newSubManager()) {
+			saved.arrays().forEach(array -> array.attach(manager));
+			return new Run(saved, objective, watcher).minimum(manager, owner);
+		}
+	}
+
+	@Override
+	public List<NDArray> room(final Shape shape, final int count, final NDManager owner) {
+		final NDArray x = owner.zeros(shape);
+		final Stream<NDArray> average = averaging > 0 ? Stream.of(owner.zeros(shape)) : Stream.empty();
+		final List<NDArray> arrays = Stream.of(Stream.of(x), AdamState.at(x, storage, program, owner).arrays().stream(), average)
+			.flatMap(part -> part).toList();
+		if (count != arrays.size()) throw new IllegalArgumentException("Adam never keeps " + count + " arrays.");
+		return arrays;
+	}
+
+	private final class Run {
+
+		private final NDArray x;
+		private final AdamState state;
+		private final Optional<AveragedPoint> average;
+		private final Objective objective;
+		private final Watcher watcher;
+		private double bestValue = Double.POSITIVE_INFINITY;
+		private Losses bestLosses;
+		/** Steps done. */
+		private int iteration;
+
+		Run(final NDArray x, final AdamState state, final Optional<AveragedPoint> average, final Objective objective,
+			final Watcher watcher)
+		{
+			this.x = x;
+			this.state = state;
+			this.average = average;
+			this.objective = objective;
+			this.watcher = watcher;
+		}
+
+		Run(final OptimizerState saved, final Objective objective, final Watcher watcher) {
+			this(saved.point(), AdamState.of(saved.arrays().subList(1, STATE_ARRAYS), storage, program), averaging > 0 ? Optional.of(
+				AveragedPoint.of(averaging, saved.arrays().get(STATE_ARRAYS), saved.numbers().get(2))) : Optional.empty(), objective,
+				watcher);
+			iteration = saved.numbers().get(0).intValue();
+			bestValue = saved.numbers().get(1);
+			bestLosses = saved.losses();
+		}
+
+		private OptimizerState saved() {
+			final Stream<NDArray> mean = average.stream().map(AveragedPoint::value);
+			return new OptimizerState(program, Stream.of(Stream.of(x), state.arrays().stream(), mean).flatMap(part -> part).toList(),
+				List.of((double) iteration, bestValue, average.map(AveragedPoint::weight).orElse(0.0)), bestLosses);
+		}
+
+		/** Up to the end; what it works with ends with the manager. */
+		Minimum minimum(final NDManager manager, final NDManager owner) {
 			StopReason stop = null;
-			for (int iteration = 0; stop == null; iteration++) {
+			while (stop == null) {
 				stop = watcher.betweenEvaluations();
 				if (stop != null && iteration > 0) break;
 				try (NDManager scope = manager.newSubManager()) {
-					final Objective.Point here = objective.evaluate(x);
-					here.gradient().attach(scope);
-					if (here.value() < bestValue) {
-						bestValue = here.value();
-						bestLosses = here.losses();
-						state.keep(x);
-					}
-					else if (!Double.isFinite(here.value())) {
-						throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
-							" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
-					}
-					if (stop == null && iteration > 0) stop = watcher.afterIteration(iteration, x, here.losses());
-					if (stop == null) {
-						step(x, here.gradient(), state, iteration + 1, scope);
-						average.ifPresent(points -> points.add(x));
-					}
+					stop = iterate(stop, scope);
 				}
 				catch (CancellationException e) {
 					// In the middle of a tiled evaluation; without a first one there is nothing to give back.
@@ -84,8 +135,8 @@ final class Adam implements Optimizer {
 			if (average.isPresent() && !stop.endsRun()) {
 				final NDArray mean = average.get().value();
 				try {
-					final Losses losses = losses(mean, objective);
-					if (losses.total() < bestLosses.total()) return minimum(mean, losses, stop, start);
+					final Losses losses = losses(mean);
+					if (losses.total() < bestLosses.total()) return owned(mean, losses, stop, owner);
 				}
 				catch (CancellationException e) {
 					stop = StopReason.CANCELLED;
@@ -94,19 +145,42 @@ final class Adam implements Optimizer {
 					stop = StopReason.MEMORY;
 				}
 			}
-			return minimum(state.best(x), bestLosses, stop, start);
+			return owned(state.best(x), bestLosses, stop, owner);
 		}
-	}
 
-	private static Losses losses(final NDArray x, final Objective objective) {
-		final Objective.Point there = objective.evaluate(x);
-		there.gradient().close();
-		return there.losses();
-	}
+		private Losses losses(final NDArray point) {
+			final Objective.Point there = objective.evaluate(point);
+			there.gradient().close();
+			return there.losses();
+		}
 
-	private static Minimum minimum(final NDArray x, final Losses losses, final StopReason stop, final NDArray start) {
-		x.attach(start.getManager());
-		return new Minimum(x, losses, stop);
+		private Minimum owned(final NDArray point, final Losses losses, final StopReason stop, final NDManager owner) {
+			point.attach(owner);
+			return new Minimum(point, losses, stop);
+		}
+
+		/** Looks where it is and, if there is no reason to stop, goes on from there. */
+		private StopReason iterate(final StopReason before, final NDManager scope) {
+			final Objective.Point here = objective.evaluate(x);
+			here.gradient().attach(scope);
+			if (here.value() < bestValue) {
+				bestValue = here.value();
+				bestLosses = here.losses();
+				state.keep(x);
+			}
+			else if (!Double.isFinite(here.value())) {
+				throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
+					" iterations of Adam. A learning rate lower than " + Numbers.text(learningRate) + " may help.");
+			}
+			if (before != null) return before;
+			final StopReason stop = iteration > 0 ? watcher.afterIteration(iteration, x, here.losses()) : null;
+			if (stop != null) return stop;
+			iteration++;
+			step(x, here.gradient(), state, iteration, scope);
+			average.ifPresent(points -> points.add(x));
+			watcher.save(this::saved);
+			return null;
+		}
 	}
 
 	private void step(final NDArray x, final NDArray gradient, final AdamState state, final int number,

@@ -1,5 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.List;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -32,6 +34,9 @@ abstract class AdamState {
 	/** The best point; may be written into the last one, which is then no more. */
 	abstract NDArray best(NDArray last);
 
+	/** All of it: both moments and the best point. */
+	abstract List<NDArray> arrays();
+
 	/** How it is stored. */
 	enum Storage {
 		/** In float32: three images of memory. */
@@ -55,6 +60,14 @@ abstract class AdamState {
 		return state;
 	}
 
+	/** From the arrays of another state that is stored so. */
+	static AdamState of(final List<NDArray> arrays, final Storage storage, final Program program) {
+		return switch (storage) {
+			case EXACT -> new Exact(arrays.get(0), arrays.get(1), arrays.get(2));
+			case COMPACT -> new Compact(arrays.get(0), arrays.get(1), arrays.get(2), program);
+		};
+	}
+
 	private static NDArray owned(final NDArray array, final NDManager manager) {
 		array.attach(manager);
 		return array;
@@ -67,6 +80,11 @@ abstract class AdamState {
 		private Exact(final NDArray first, final NDArray second, final NDArray best) {
 			super(first, second);
 			this.best = best;
+		}
+
+		@Override
+		List<NDArray> arrays() {
+			return List.of(first(), second(), best);
 		}
 
 		@Override
@@ -89,6 +107,11 @@ abstract class AdamState {
 			super(first, second);
 			this.best = best;
 			this.program = program;
+		}
+
+		@Override
+		List<NDArray> arrays() {
+			return List.of(first(), second(), best);
 		}
 
 		@Override

@@ -14,15 +14,28 @@ final class AveragedPoint {
 	/** Weight of all points so far before it is made 1. */
 	private double weight;
 
+	private AveragedPoint(final double decay, final NDArray average, final double weight) {
+		this.decay = decay;
+		this.average = average;
+		this.weight = weight;
+	}
+
 	/**
+	 * Before the first point.
+	 *
 	 * @param decay how much of the average stays with each point, above 0 and below 1
 	 * @param shape an array of the points' shape
 	 * @param manager owns the average
 	 */
-	AveragedPoint(final double decay, final NDArray shape, final NDManager manager) {
-		this.decay = decay;
-		average = shape.zerosLike();
+	static AveragedPoint empty(final double decay, final NDArray shape, final NDManager manager) {
+		final NDArray average = shape.zerosLike();
 		average.attach(manager);
+		return new AveragedPoint(decay, average, 0);
+	}
+
+	/** From the {@link #value()} and {@link #weight()} of another. */
+	static AveragedPoint of(final double decay, final NDArray value, final double weight) {
+		return new AveragedPoint(decay, value, weight);
 	}
 
 	void add(final NDArray point) {
@@ -32,6 +45,11 @@ final class AveragedPoint {
 		try (NDArray share = point.mul((1 - decay) / weight)) {
 			average.addi(share);
 		}
+	}
+
+	/** Of the points so far, for {@link #of}. */
+	double weight() {
+		return weight;
 	}
 
 	/** Changes with the next point. */

@@ -16,11 +16,13 @@ final class ColourNoise {
 	/** Every value independent and uniform over the middle half of the range. */
 	static RgbImage grey(final Size size, final long seed) {
 		final RandomGenerator random = new SplittableRandom(seed);
-		final float[] planes = new float[Math.toIntExact(N * size.pixels())];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (float) random.nextDouble(0.25, 0.75);
+		final float[][] channels = RgbImage.newChannels(size.width(), size.height());
+		for (final float[] values : channels) {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = (float) random.nextDouble(0.25, 0.75);
+			}
 		}
-		return new RgbImage(size.width(), size.height(), planes);
+		return new RgbImage(size.width(), size.height(), channels);
 	}
 
 	/** Every pixel independent, with the mean and the covariance of a picture's colours but for clamping to [0, 1]. */
@@ -29,7 +31,7 @@ final class ColourNoise {
 		final double[][] root = cholesky(covariance(picture, mean));
 		final RandomGenerator random = new SplittableRandom(seed);
 		final int pixels = Math.toIntExact(size.pixels());
-		final float[] planes = new float[Math.toIntExact(N * size.pixels())];
+		final float[][] channels = RgbImage.newChannels(size.width(), size.height());
 		final double[] normal = new double[N];
 		for (int i = 0; i < pixels; i++) {
 			for (int c = 0; c < N; c++) {
@@ -38,10 +40,10 @@ final class ColourNoise {
 				for (int k = 0; k <= c; k++) {
 					value += root[c][k] * normal[k];
 				}
-				planes[c * pixels + i] = (float) Math.min(1, Math.max(0, value));
+				channels[c][i] = (float) Math.min(1, Math.max(0, value));
 			}
 		}
-		return new RgbImage(size.width(), size.height(), planes);
+		return new RgbImage(size.width(), size.height(), channels);
 	}
 
 	private static double[] mean(final RgbImage picture) {
@@ -49,7 +51,7 @@ final class ColourNoise {
 		final double[] mean = new double[N];
 		for (int c = 0; c < N; c++) {
 			for (int i = 0; i < pixels; i++) {
-				mean[c] += picture.planes()[c * pixels + i];
+				mean[c] += picture.channel(c)[i];
 			}
 			mean[c] /= pixels;
 		}
@@ -58,12 +60,11 @@ final class ColourNoise {
 
 	private static double[][] covariance(final RgbImage picture, final double[] mean) {
 		final int pixels = picture.width() * picture.height();
-		final float[] planes = picture.planes();
 		final double[][] covariance = new double[N][N];
 		for (int a = 0; a < N; a++) {
 			for (int b = 0; b <= a; b++) {
 				for (int i = 0; i < pixels; i++) {
-					covariance[a][b] += (planes[a * pixels + i] - mean[a]) * (planes[b * pixels + i] - mean[b]);
+					covariance[a][b] += (picture.channel(a)[i] - mean[a]) * (picture.channel(b)[i] - mean[b]);
 				}
 				covariance[a][b] /= pixels;
 			}

@@ -80,6 +80,13 @@ final class KeptResult implements TransferListener {
 		return left || listener.isCancelled();
 	}
 
+	/** Does something unless the run is cancelled, as others may be at its files then; nobody leaves in the middle of it. */
+	synchronized void whileAwaited(final Runnable action) {
+		if (isCancelled()) return;
+		action.run();
+		sign();
+	}
+
 	/**
 	 * If the run is cancelled but in the middle of a long call, ends its listening.
 	 *

@@ -2,13 +2,17 @@ package fiji.plugin.neuralstyle.transfer;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
@@ -44,11 +48,29 @@ final class Lbfgs implements Optimizer {
 
 	@Override
 	public Minimum minimize(final NDArray start, final Objective objective, final Watcher watcher) {
-		try (Run run = new Run(start, objective, watcher)) {
-			final StopReason reason = run.descend();
-			run.x.attach(start.getManager());
-			return new Minimum(run.x, run.losses, reason);
+		final NDManager owner = start.getManager();
+		try (Run run = new Run(owner, objective, watcher)) {
+			run.begin(start);
+			return run.minimum(owner);
 		}
+	}
+
+	@Override
+	public Minimum resume(final OptimizerState state, final Objective objective, final Watcher watcher) {
+		final NDManager owner = state.point().getManager();
+		try (Run run = new Run(owner, objective, watcher)) {
+			run.begin(state);
+			return run.minimum(owner);
+		}
+	}
+
+	@Override
+	public List<NDArray> room(final Shape shape, final int count, final NDManager owner) {
+		if (count < 2 || count % 2 != 0 || count > 2 + 2 * history) {
+			throw new IllegalArgumentException("L-BFGS with " + history + " steps never keeps " + count + " arrays.");
+		}
+		// Of the engine's making: memory of Java's begins anywhere, and the last bits of sums hang on where it does.
+		return IntStream.range(0, count).mapToObj(i -> owner.zeros(shape)).toList();
 	}
 
 	/** A step and what it changed in the gradient. */
@@ -72,11 +94,14 @@ final class Lbfgs implements Optimizer {
 		private double value;
 		private Losses losses;
 
-		Run(final NDArray start, final Objective objective, final Watcher watcher) {
+		Run(final NDManager owner, final Objective objective, final Watcher watcher) {
 			this.objective = objective;
 			this.watcher = watcher;
-			manager = start.getManager().newSubManager();
+			manager = owner.newSubManager();
 			limits = box.limits(program, manager);
+		}
+
+		void begin(final NDArray start) {
 			x = start.clip(box.low(), box.high());
 			x.attach(manager);
 			final Objective.Point point = objective.evaluate(x);
@@ -89,11 +114,36 @@ final class Lbfgs implements Optimizer {
 			}
 		}
 
-		StopReason descend() {
+		/** Pairs come oldest first. */
+		void begin(final OptimizerState state) {
+			final List<NDArray> arrays = state.arrays();
+			arrays.forEach(array -> array.attach(manager));
+			x = arrays.get(0);
+			gradient = arrays.get(1);
+			for (int i = 2; i < arrays.size(); i += 2) {
+				pairs.addLast(new Pair(arrays.get(i), arrays.get(i + 1)));
+			}
+			value = state.numbers().get(0);
+			losses = state.losses();
+		}
+
+		private OptimizerState state() {
+			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), pairs.stream().flatMap(pair -> Stream.of(pair
+				.step(), pair.change()))).toList(), List.of(value), losses);
+		}
+
+		Minimum minimum(final NDManager owner) {
+			final StopReason reason = descend();
+			x.attach(owner);
+			return new Minimum(x, losses, reason);
+		}
+
+		private StopReason descend() {
 			for (int iteration = 1;; iteration++) {
 				StopReason stop = iterateInMemory();
 				if (stop == null) stop = watcher.afterIteration(iteration, x, losses);
 				if (stop != null) return stop;
+				watcher.save(this::state);
 			}
 		}
 

@@ -211,12 +211,12 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 				" GB are free. Lower the style scale or the style size.");
 		}
 
-		/** Java's arrays end at 2^31 values. */
+		/** Java's arrays end at 2^31 values, and with them ImageJ's images. */
 		private void requireArrays() {
-			if (full.pixels() * RgbImage.CHANNELS <= Integer.MAX_VALUE) return;
-			final double scale = Math.sqrt(Integer.MAX_VALUE / (double) (full.pixels() * RgbImage.CHANNELS));
+			if (full.pixels() <= RgbImage.MOST_PIXELS) return;
+			final double scale = Math.sqrt(RgbImage.MOST_PIXELS / (double) full.pixels());
 			throw new IllegalArgumentException("An image of " + full.width() + " x " + full.height() +
-				" has more values than an array can hold. Size " + (int) (scale * Math.max(full.width(), full.height())) +
+				" has more pixels than an image of ImageJ can have. Size " + (int) (scale * Math.max(full.width(), full.height())) +
 				" (longer side in pixels) fits; set size to that or less.");
 		}
 

@@ -1,6 +1,11 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /** Minimises a function of a vector that stays on its device. */
 interface Optimizer {
@@ -15,6 +20,23 @@ interface Optimizer {
 	 */
 	Minimum minimize(NDArray start, Objective objective, Watcher watcher);
 
+	/**
+	 * Goes on from where it was, to the bit as if it had never stopped.
+	 *
+	 * @param state as a watcher was given it by an optimizer like this; its arrays are changed and closed
+	 * @return the best point seen, owned by the manager of the state's current point
+	 */
+	Minimum resume(OptimizerState state, Objective objective, Watcher watcher);
+
+	/**
+	 * Arrays for a state to be read into, of the kinds that this optimizer keeps.
+	 *
+	 * @param shape of a point
+	 * @param count of arrays
+	 * @throws IllegalArgumentException if a state never has so many
+	 */
+	List<NDArray> room(Shape shape, int count, NDManager owner);
+
 	/** Decides when it is enough. */
 	interface Watcher {
 
@@ -28,6 +50,13 @@ interface Optimizer {
 
 		/** Asked between the evaluations of one iteration; why to stop at once, or null to go on. */
 		StopReason betweenEvaluations();
+
+		/**
+		 * Told after each iteration that is not the last.
+		 *
+		 * @param state gives what another run could go on from, during the call alone
+		 */
+		default void save(final Supplier<OptimizerState> state) {}
 	}
 
 	/**

@@ -2,6 +2,7 @@ package fiji.plugin.neuralstyle.transfer;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -27,24 +28,28 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 	LossTerms terms, Optimizer optimizer, RunWatcher watcher)
 {
 
-	/** From a start of any size. */
-	Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network) {
-		NDArray target = terms.canvas(network).resize(start, size.width(), size.height());
-		if (target != start) target.attach(manager);
-		final Optional<TemporalTerm> temporal = temporal(network);
-		if (temporal.isPresent()) {
-			target = temporal.get().blend(target);
-			target.attach(manager);
-		}
-		return minimize(target, network, temporal);
+	/**
+	 * Where the work begins.
+	 *
+	 * @param image of any size
+	 * @param state where an earlier process left it, which counts more
+	 */
+	record Beginning(NDArray image, Optional<OptimizerState> state) {}
+
+	/** All of it. */
+	Optimizer.Minimum paint(final Beginning beginning, final FeatureNetwork network) {
+		final Optional<OptimizerState> state = beginning.state();
+		return state.isPresent() ? resume(state.get(), network) : paint(beginning.image(), network);
 	}
 
 	/** The same with a network of 16 bits; where it finds no lower point before all iterations are done, the exact one goes on. */
-	Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network, final ExactNetwork exact) {
-		final Optimizer.Minimum found = paint(start, network);
+	Optimizer.Minimum paint(final Beginning beginning, final FeatureNetwork network, final ExactNetwork exact) {
+		if (watcher.isExact()) return resume(beginning.state().orElseThrow(), exact.get());
+		final Optimizer.Minimum found = paint(beginning, network);
 		if (found.reason() != StopReason.MINIMUM) return found;
+		watcher.enterExact();
 		try {
-			return minimize(found.x(), exact.get(), temporal(exact.get()));
+			return minimize(exact.get(), temporal(exact.get()), objective -> optimizer.minimize(found.x(), objective, watcher));
 		}
 		catch (CancellationException e) {
 			return new Optimizer.Minimum(found.x(), found.losses(), StopReason.CANCELLED);
@@ -55,16 +60,32 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 		}
 	}
 
+	private Optimizer.Minimum resume(final OptimizerState state, final FeatureNetwork network) {
+		return minimize(network, temporal(network), objective -> optimizer.resume(state, objective, watcher));
+	}
+
+	private Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network) {
+		NDArray target = terms.canvas(network).resize(start, size.width(), size.height());
+		if (target != start) target.attach(manager);
+		final Optional<TemporalTerm> temporal = temporal(network);
+		if (temporal.isPresent()) {
+			target = temporal.get().blend(target);
+			target.attach(manager);
+		}
+		final NDArray from = target;
+		return minimize(network, temporal, objective -> optimizer.minimize(from, objective, watcher));
+	}
+
 	private Optional<TemporalTerm> temporal(final FeatureNetwork network) {
 		return request.previous().map(previous -> TemporalTerm.of(previous, size, network, manager));
 	}
 
-	private Optimizer.Minimum minimize(final NDArray target, final FeatureNetwork network,
-		final Optional<TemporalTerm> temporal)
+	private Optimizer.Minimum minimize(final FeatureNetwork network, final Optional<TemporalTerm> temporal,
+		final Function<Objective, Optimizer.Minimum> way)
 	{
 		try (LossFunction losses = lossFunction(network)) {
 			final Objective alone = x -> watcher.count(losses, x);
-			return optimizer.minimize(target, temporal.map(term -> term.addedTo(alone)).orElse(alone), watcher);
+			return way.apply(temporal.map(term -> term.addedTo(alone)).orElse(alone));
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import ai.djl.ndarray.NDArray;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
@@ -20,7 +22,11 @@ final class RunWatcher implements Optimizer.Watcher {
 	private final StoppingSettings stopping;
 	private final List<Size> sizes;
 	private final TransferListener listener;
+	private final Optional<RunCheckpoints> checkpoints;
+	/** Of this process. */
 	private final long startTime = System.nanoTime();
+	/** Of earlier ones. */
+	private long nanosBefore;
 	private final Deque<Double> recentTotals = new ArrayDeque<>();
 	private int level = -1;
 	private long levelStartTime;
@@ -28,19 +34,57 @@ final class RunWatcher implements Optimizer.Watcher {
 	private double secondsPerPixel;
 	private int iterations;
 	private int levelIterations;
+	/** The first of them in this process. */
+	private int firstHere;
+	private boolean isExact;
 	private int evaluations;
 
-	RunWatcher(final StoppingSettings stopping, final List<Size> sizes, final TransferListener listener) {
+	/** @param checkpoints empty to keep none */
+	RunWatcher(final StoppingSettings stopping, final List<Size> sizes, final TransferListener listener,
+		final Optional<RunCheckpoints> checkpoints)
+	{
 		this.stopping = stopping;
 		this.sizes = sizes;
 		this.listener = listener;
+		this.checkpoints = checkpoints;
 	}
 
 	void enterLevel() {
 		level++;
 		levelIterations = 0;
+		firstHere = 1;
+		isExact = false;
 		levelStartTime = System.nanoTime();
 		recentTotals.clear();
+	}
+
+	/** From now on the level goes on with the exact network. */
+	void enterExact() {
+		isExact = true;
+	}
+
+	/** Goes on from where an earlier process was. */
+	void resume(final RunCounts counts) {
+		level = counts.level();
+		isExact = counts.isExact();
+		iterations = counts.iterations();
+		levelIterations = counts.levelIterations();
+		firstHere = levelIterations + 1;
+		evaluations = counts.evaluations();
+		nanosBefore = counts.nanoseconds();
+		levelStartTime = System.nanoTime();
+		recentTotals.clear();
+		recentTotals.addAll(counts.recentTotals());
+	}
+
+	private RunCounts counts() {
+		return new RunCounts(level, isExact, iterations, levelIterations, evaluations, elapsed().toNanos(), List.copyOf(
+			recentTotals));
+	}
+
+	/** Whether the level goes on with the exact network. */
+	boolean isExact() {
+		return isExact;
 	}
 
 	/** Evaluates and counts it. */
@@ -48,6 +92,11 @@ final class RunWatcher implements Optimizer.Watcher {
 		evaluations++;
 		final LossFunction.Value value = function.evaluate(x);
 		return new Objective.Point(value.total(), value.gradient(), Losses.of(value, function.terms()));
+	}
+
+	/** Which size of the pyramid, 0 the coarsest; -1 before the first. */
+	int level() {
+		return level;
 	}
 
 	int iterations() {
@@ -59,7 +108,7 @@ final class RunWatcher implements Optimizer.Watcher {
 	}
 
 	Duration elapsed() {
-		return Duration.ofNanos(System.nanoTime() - startTime);
+		return Duration.ofNanos(nanosBefore + System.nanoTime() - startTime);
 	}
 
 	@Override
@@ -81,6 +130,11 @@ final class RunWatcher implements Optimizer.Watcher {
 		return hasStalled(losses.total()) ? StopReason.CONVERGED : null;
 	}
 
+	@Override
+	public void save(final Supplier<OptimizerState> state) {
+		checkpoints.ifPresent(kept -> kept.save(this::counts, state));
+	}
+
 	private boolean hasStalled(final double total) {
 		if (stopping.tolerance() == 0) return false;
 		recentTotals.addLast(total);
@@ -91,8 +145,8 @@ final class RunWatcher implements Optimizer.Watcher {
 
 	private Progress progress(final int iteration, final NDArray x, final Losses losses) {
 		// A level's first iteration warms the engine up for its size and says nothing of the others.
-		if (iteration == 1) levelStartTime = System.nanoTime();
-		else secondsPerPixel = (System.nanoTime() - levelStartTime) / 1e9 / (iteration - 1) / sizes.get(level).pixels();
+		if (iteration == firstHere) levelStartTime = System.nanoTime();
+		else secondsPerPixel = (System.nanoTime() - levelStartTime) / 1e9 / (iteration - firstHere) / sizes.get(level).pixels();
 		double pixelsLeft = (double) (stopping.iterations() - iteration) * sizes.get(level).pixels();
 		for (int later = level + 1; later < sizes.size(); later++) {
 			pixelsLeft += (double) stopping.iterations() * sizes.get(later).pixels();

@@ -22,6 +22,8 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Tiling;
 import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointFile;
+import fiji.plugin.neuralstyle.transfer.checkpoint.CheckpointSettings;
 
 /**
  * Optimises an image so that, to a frozen network, it shares its feature maps with one image and its
@@ -50,12 +52,27 @@ public final class StyleTransfer {
 	 *           not enough memory for the size asked
 	 */
 	public TransferResult run(final TransferRequest request, final TransferListener listener) {
-		final TransferResult result = new RunThread(new KeptResult(listener)).run(kept -> run(request, kept));
+		return run(request, listener, Optional.empty());
+	}
+
+	/**
+	 * The same, going on from a checkpoint of the same run if there is one: same images, settings, network and version of
+	 * this program. On a processor the result is then, with as many threads, that of a run without interruption, bit for
+	 * bit. A checkpoint that will not do, or cannot be written, is said to the listener and stops no run.
+	 *
+	 * @param checkpoints where they are kept; delete the last one when the result is safe
+	 */
+	public TransferResult run(final TransferRequest request, final TransferListener listener,
+		final Optional<CheckpointSettings> checkpoints)
+	{
+		final TransferResult result = new RunThread(new KeptResult(listener)).run(kept -> run(request, kept, checkpoints));
 		final Size full = request.settings().pyramid().fullSize(request.content().width(), request.content().height());
 		return request.settings().artist().tileable() ? result.resizedAround(full) : result.resized(full);
 	}
 
-	private TransferResult run(final TransferRequest request, final KeptResult listener) {
+	private TransferResult run(final TransferRequest request, final KeptResult listener,
+		final Optional<CheckpointSettings> checkpoints)
+	{
 		final TransferSettings asked = request.settings();
 		final LossTerms terms = new LossTerms(weights, asked);
 		final Pooling pooling = asked.pooling().orElse(weights.pooling());
@@ -64,12 +81,18 @@ public final class StyleTransfer {
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
 		final Size largest = sizes.get(sizes.size() - 1);
-		final MemoryPlan memory = MemoryPlan.of(canvas(asked), settings, largest, request.mostStylePixels(largest), FreeMemory
-			.bytes(placement.device()));
-		requireWhole(settings, memory);
+		final long free = FreeMemory.bytes(placement.device());
+		final MemoryPlan fresh = MemoryPlan.of(canvas(asked), settings, largest, request.mostStylePixels(largest), free);
+		requireWhole(settings, fresh);
 		placement.message().ifPresent(listener::notified);
+		final Optional<CheckpointFile> file = checkpoints.map(kept -> new CheckpointFile(kept.file(), RequestKey.of(request,
+			settings.withComputation(Optional.of(pooling), settings.precision()), weights, placement.device()))).filter(
+				kept -> EarlierRun.mayUse(kept, listener));
+		final EarlierRun earlier = EarlierRun.in(file, listener);
+		final MemoryPlan memory = earlier.plan(fresh, asked.compute().memory(), free);
 		memory.message().ifPresent(listener::notified);
-		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener);
+		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener, file.map(kept -> new RunCheckpoints(kept,
+			checkpoints.orElseThrow().interval(), asked.compute().memory(), memory, listener)));
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
 				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, new Tiling(memory.tileBytes(),
 					listener::isCancelled), placement.device());
@@ -86,18 +109,23 @@ public final class StyleTransfer {
 			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
 				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement
 					.device(), threads.count()));
-			NDArray target = settings.start() == Start.CONTENT ? content : network.upload(manager, start(request, sizes
-				.get(0)));
-			Optimizer.Minimum minimum = new Optimizer.Minimum(target, Losses.UNKNOWN, StopReason.CANCELLED);
-			for (int index = 0; index < sizes.size(); index++) {
+			Optional<OptimizerState> left = earlier.state(optimizer, arithmetic, manager);
+			left.flatMap(state -> earlier.counts()).ifPresent(watcher::resume);
+			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : network.upload(manager,
+				start(request, sizes.get(0)));
+			Optimizer.Minimum minimum = new Optimizer.Minimum(target, left.map(OptimizerState::losses).orElse(Losses.UNKNOWN),
+				StopReason.CANCELLED);
+			for (int index = left.isPresent() ? watcher.level() : 0; index < sizes.size(); index++) {
 				final Size size = sizes.get(index);
-				watcher.enterLevel();
+				if (left.isEmpty()) watcher.enterLevel();
+				final Painting.Beginning beginning = new Painting.Beginning(target, left);
 				final NDArray before = target;
 				listener.keepStart(() -> FeatureNetwork.download(before), size.pixels(), minimum.losses());
 				try (NDManager level = manager.newSubManager()) {
 					final Painting painting = new Painting(request, index, size, level, content, styles, terms, optimizer, watcher);
-					minimum = precision == Precision.FLOAT32 || !isOfSums(settings) ? painting.paint(target, network) : painting.paint(target, network, exact);
-					if (target != content) target.close();
+					minimum = precision == Precision.FLOAT32 || !isOfSums(settings) ? painting.paint(beginning, network) : painting.paint(
+						beginning, network, exact);
+					if (target != content && target != minimum.x()) target.close();
 					target = owned(minimum.x(), manager);
 				}
 				catch (CancellationException e) {
@@ -110,6 +138,7 @@ public final class StyleTransfer {
 				}
 				if (minimum.reason() == StopReason.MEMORY) listener.notified(memory.wayOut(size) + " The picture so far is kept.");
 				if (minimum.reason().endsRun()) break;
+				left = Optional.empty();
 			}
 			final Size full = sizes.get(sizes.size() - 1);
 			final RgbImage image = FeatureNetwork.download(terms.canvas(network).resize(target, full.width(), full.height()));

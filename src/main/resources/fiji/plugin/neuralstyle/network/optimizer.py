@@ -124,3 +124,12 @@ class Program(Module):
       values = torch.to(torch.slice(torch.view(packed, [-1]), 0, start, torch.add(start, part)), 6)
       _0 = torch.copy_(torch.slice(torch.view(x, [-1]), 0, start, torch.add(start, part)), torch.div_(torch.add_(values, 32768), 65535))
     return x
+
+  # Some of an array's values in float32. bounds: [first, behind the last].
+  def part(self: __torch__.Program, array: Tensor, bounds: Tensor) -> Tensor:
+    return torch.to(torch.slice(torch.reshape(array, [-1]), 0, int(bounds[0]), int(bounds[1])), 6)
+
+  # Sets some of an array's values.
+  def put(self: __torch__.Program, array: Tensor, bounds: Tensor, values: Tensor) -> Tensor:
+    _0 = torch.copy_(torch.slice(torch.view(array, [-1]), 0, int(bounds[0]), int(bounds[1])), values)
+    return array

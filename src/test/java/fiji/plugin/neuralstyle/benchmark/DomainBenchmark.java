@@ -68,14 +68,14 @@ public final class DomainBenchmark {
 			pieces.add(pictures.testPieces(fold, size).stream().map(seen).toList());
 		}
 		final ScoreTable table = new ScoreTable("Nearest neighbour of the same picture, pieces of " + size + " pixels, " + what +
-			", %", 100, pieces.stream().flatMap(List::stream).toList());
+			", %", 100, DomainPictures.names(), pieces.stream().flatMap(List::stream).toList());
 		scores(table, pieces, (network, fold) -> new GramNeighbours(network).hits(pieces.get(fold)));
 	}
 
 	private void reconstructions(final String layer) throws IOException {
 		final List<List<TestPiece>> pieces = reconstructed();
-		final ScoreTable table = new ScoreTable("Reconstruction from " + layer + ", PSNR in dB", 1, pieces.stream().flatMap(
-			List::stream).toList());
+		final ScoreTable table = new ScoreTable("Reconstruction from " + layer + ", PSNR in dB", 1, DomainPictures.names(), pieces.stream()
+			.flatMap(List::stream).toList());
 		scores(table, pieces, (network, fold) -> ReconstructionError.decibels(network, layer, pieces.get(fold)));
 	}
 

@@ -68,13 +68,15 @@ public final class LargeImage {
 	}
 
 	/** Cheap to make at any size, with detail everywhere. */
-	private static RgbImage waves(final int side) {
-		final float[] planes = new float[RgbImage.CHANNELS * side * side];
-		for (int i = 0; i < planes.length; i++) {
-			final int x = i % side;
-			final int y = i / side;
-			planes[i] = 0.5f + 0.25f * ((x * 7 ^ y * 5) & 63) / 64f - 0.2f * ((x / 16 + y / 16) & 1);
+	static RgbImage waves(final int side) {
+		final float[][] channels = RgbImage.newChannels(side, side);
+		for (int c = 0; c < channels.length; c++) {
+			for (int i = 0; i < channels[c].length; i++) {
+				final int x = i % side;
+				final int y = c * side + i / side;
+				channels[c][i] = 0.5f + 0.25f * ((x * 7 ^ y * 5) & 63) / 64f - 0.2f * ((x / 16 + y / 16) & 1);
+			}
 		}
-		return new RgbImage(side, side, planes);
+		return new RgbImage(side, side, channels);
 	}
 }

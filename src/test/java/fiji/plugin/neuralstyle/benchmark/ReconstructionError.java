@@ -41,11 +41,13 @@ final class ReconstructionError {
 	}
 
 	private static double decibels(final RgbImage original, final RgbImage result) {
+		final float[] wanted = original.planes();
+		final float[] found = result.planes();
 		double squares = 0;
-		for (int i = 0; i < original.planes().length; i++) {
-			final double difference = original.planes()[i] - result.planes()[i];
+		for (int i = 0; i < wanted.length; i++) {
+			final double difference = wanted[i] - found[i];
 			squares += difference * difference;
 		}
-		return -DECIBELS * Math.log10(squares / original.planes().length);
+		return -DECIBELS * Math.log10(squares / wanted.length);
 	}
 }

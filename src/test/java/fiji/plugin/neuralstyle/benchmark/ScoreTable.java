@@ -20,14 +20,19 @@ final class ScoreTable {
 
 	private final String title;
 	private final double unit;
+	private final List<String> names;
 	private final List<TestPiece> pieces;
 	private final Map<String, double[]> means = new LinkedHashMap<>();
 	private final Map<String, double[]> seeds = new LinkedHashMap<>();
 
-	/** @param unit what scores are multiplied by */
-	ScoreTable(final String title, final double unit, final List<TestPiece> pieces) {
+	/**
+	 * @param unit what scores are multiplied by
+	 * @param names of the pictures that pieces are numbered by
+	 */
+	ScoreTable(final String title, final double unit, final List<String> names, final List<TestPiece> pieces) {
 		this.title = title;
 		this.unit = unit;
+		this.names = names;
 		this.pieces = pieces;
 	}
 
@@ -46,7 +51,6 @@ final class ScoreTable {
 
 	String text() {
 		final StringBuilder text = new StringBuilder(title + "\n\n| network | mean | seeds, worst to best | minus first [95 %] |");
-		final List<String> names = DomainPictures.names();
 		names.forEach(name -> text.append(' ').append(name.replaceAll("\\..*|_.*", "")).append(" |"));
 		text.append("\n|---|---|---|---|").append("---|".repeat(names.size())).append('\n');
 		final double[] first = means.values().iterator().next();

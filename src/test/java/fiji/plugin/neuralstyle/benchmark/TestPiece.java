@@ -22,16 +22,16 @@ record TestPiece(int picture, int quadrant, RgbImage image) {
 		double sum = 0;
 		double squares = 0;
 		for (int i = 0; i < pixels; i++) {
-			grey[i] = (image.planes()[i] + image.planes()[pixels + i] + image.planes()[2 * pixels + i]) / RgbImage.CHANNELS;
+			grey[i] = (image.channel(0)[i] + image.channel(1)[i] + image.channel(2)[i]) / RgbImage.CHANNELS;
 			sum += grey[i];
 			squares += grey[i] * grey[i];
 		}
 		final double mean = sum / pixels;
 		final double deviation = Math.sqrt(Math.max(0, squares / pixels - mean * mean));
-		final float[] planes = new float[image.planes().length];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (float) (GREY + CONTRAST * (grey[i % pixels] - mean) / Math.max(LEAST_DEVIATION, deviation));
+		final float[] texture = new float[pixels];
+		for (int i = 0; i < pixels; i++) {
+			texture[i] = (float) (GREY + CONTRAST * (grey[i] - mean) / Math.max(LEAST_DEVIATION, deviation));
 		}
-		return new TestPiece(picture, quadrant, new RgbImage(image.width(), image.height(), planes));
+		return new TestPiece(picture, quadrant, RgbImage.grey(image.width(), image.height(), texture));
 	}
 }

@@ -71,7 +71,7 @@ class ReproduceTest {
 		ImageFiles.write(stack, folder.resolve("stack.tif"));
 		final Path current = paintOf("stack.tif", "b.png", "--slices", "2");
 		assertEquals("2", ResultImage.info(ImageFiles.read(current)).get("contentSlices"));
-		final Path several = paintOf("stack.tif", "b.tif", "--slices", "2-3", "--result-type", "same");
+		final Path several = paintOf("stack.tif", "b.tif", "--slices", "2-3", "--result-type", "same", "--motion", "flow");
 
 		for (final Path result : List.of(current, several)) {
 			final Path again = folder.resolve("again-" + result.getFileName());
@@ -81,6 +81,7 @@ class ReproduceTest {
 			assertEquals("", outcome.err());
 		}
 		assertEquals(2, ImageFiles.read(folder.resolve("again-b.tif")).getStackSize());
+		assertEquals("flow", ResultImage.info(ImageFiles.read(folder.resolve("again-b.tif"))).get("motion"));
 	}
 
 	@Test

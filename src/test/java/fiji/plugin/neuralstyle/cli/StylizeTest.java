@@ -335,6 +335,7 @@ class StylizeTest {
 		"--variation-power 3              | power of the total variation", //
 		"--averaging 1                    | averaging", //
 		"--detail -1                      | detail", //
+		"--motion jump                    | none, flow", //
 		"--learning-rate 0                | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //

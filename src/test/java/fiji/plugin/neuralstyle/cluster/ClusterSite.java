@@ -31,11 +31,17 @@ record ClusterSite(Path folder) {
 	/** What came of a script: its exit code, and all it printed. */
 	record Ended(int code, String output) {}
 
-	/** @param iterations of a row: some thousand take a second */
-	static ClusterSite in(final Path folder, final int rows, final int iterations) throws IOException {
+	/** The scripts and the network alone. */
+	static ClusterSite bare(final Path folder) throws IOException {
 		final ClusterSite site = new ClusterSite(Files.createDirectories(folder).toRealPath());
 		site.makeTools();
 		Samples.network(site.folder);
+		return site;
+	}
+
+	/** @param iterations of a row: some thousand take a second */
+	static ClusterSite in(final Path folder, final int rows, final int iterations) throws IOException {
+		final ClusterSite site = bare(folder);
 		ImageFiles.write(Samples.style(SIZE, SIZE), site.folder.resolve("style.png"));
 		final StringBuilder text = new StringBuilder("#settings,--network " + site.folder.resolve("tiny.safetensors") +
 			" --precision float32 --levels 2 --iterations " + iterations + "\nid,content,style,output,styleWeight\n");
@@ -51,13 +57,21 @@ record ClusterSite(Path folder) {
 	/** The same files in another folder, for a run that nothing disturbs; results have the network's path in them. */
 	ClusterSite copy(final Path other) throws IOException {
 		final ClusterSite site = new ClusterSite(Files.createDirectories(other).toRealPath());
-		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.filter(Files::isRegularFile).toList()) {
-				Files.copy(file, site.folder.resolve(file.getFileName()));
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.filter(Files::isRegularFile).map(folder::relativize).filter(ClusterSite::isInput)
+				.toList())
+			{
+				final Path copy = site.folder.resolve(file);
+				Files.createDirectories(copy.getParent());
+				Files.copy(folder.resolve(file), copy);
 			}
 		}
 		site.makeTools();
 		return site;
+	}
+
+	private static boolean isInput(final Path file) {
+		return !List.of("tools", "out", "jobs.run").contains(file.getName(0).toString());
 	}
 
 	Path manifest() {
@@ -106,11 +120,16 @@ record ClusterSite(Path folder) {
 		}
 	}
 
-	/** What results there are, by name; anything left half done shows as well. */
+	/** What results there are, by name; anything left half done shows as well, hidden ones' names beginning with a dot. */
 	Map<String, byte[]> results() throws IOException {
 		try (Stream<Path> files = Files.list(folder.resolve("out"))) {
 			return files.collect(Collectors.toMap(file -> file.getFileName().toString(), ClusterSite::bytes));
 		}
+	}
+
+	/** What scripts have printed since the last {@link #run} began. */
+	String said() throws IOException {
+		return Files.exists(log()) ? Files.readString(log()) : "";
 	}
 
 	private Path log() {

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWorkersTest {
 
 	private static final int ROWS = 12;
-	private static final int KILLS = 12;
+	static final int KILLS = 12;
 	private static final int ITERATIONS = 600;
 	private static final long MOST_MILLIS = 180_000;
-	private static final String[] WORK = { "--threads", "1", "--retries", "0", "--patience", "20" };
+	private static final String[] WORK = { "--threads", "1", "--retries", "0", "--patience", "20", "--checkpoint-every", "0.2" };
 
 	@TempDir
 	private Path folder;
@@ -53,6 +58,52 @@ class KilledWorkersTest {
 		assertTrue(Files.size(site.run().resolve("contact-sheet.png")) > 0);
 	}
 
+	@Test
+	void whoTakesOverGoesOnFromTheCheckpointOrSaysWhyNot() throws Exception {
+		final ClusterSite site = ClusterSite.in(folder.resolve("site"), 1, 2 * ITERATIONS);
+		final ClusterSite quiet = site.copy(folder.resolve("quiet"));
+		assertEquals(0, quiet.run(Map.of(), "local", "-j", "1").code());
+
+		final Path checkpoint = site.run().resolve("checkpoints/row-1.checkpoint");
+		killWithCheckpoint(site, checkpoint);
+		final FileTime first = Files.getLastModifiedTime(checkpoint);
+		killWithCheckpoint(site, checkpoint);
+		assertTrue(Files.getLastModifiedTime(checkpoint).compareTo(first) > 0);
+		assertEquals(1, count(site.said(), "Continues from the checkpoint"), site.said());
+		final byte[] bytes = Files.readAllBytes(checkpoint);
+		bytes[bytes.length / 2]++;
+		Files.write(checkpoint, bytes);
+		killWithCheckpoint(site, checkpoint);
+		assertEquals(1, count(site.said(), "is damaged, so the run begins anew"), site.said());
+		assertTrue(site.start(Map.of(), "work", WORK).waitFor(MOST_MILLIS, TimeUnit.MILLISECONDS));
+
+		assertEquals(2, count(site.said(), "Continues from the checkpoint"), site.said());
+		assertEquals(Set.of("1.png"), site.results().keySet());
+		assertArrayEquals(quiet.results().get("1.png"), site.results().get("1.png"));
+		try (Stream<Path> left = Files.list(checkpoint.getParent())) {
+			assertEquals(List.of(), left.toList());
+		}
+	}
+
+	/** Starts a worker and kills it as soon as it has written a checkpoint of its own. */
+	private static void killWithCheckpoint(final ClusterSite site, final Path checkpoint) throws IOException,
+		InterruptedException
+	{
+		final Optional<FileTime> before = Files.exists(checkpoint) ? Optional.of(Files.getLastModifiedTime(checkpoint)) : Optional
+			.empty();
+		final Process worker = site.start(Map.of(), "work", WORK);
+		final long start = System.nanoTime();
+		while (!Files.exists(checkpoint) || before.equals(Optional.of(Files.getLastModifiedTime(checkpoint)))) {
+			Thread.sleep(10);
+			assertTrue(worker.isAlive() && System.nanoTime() - start < MOST_MILLIS * 1_000_000, site.said());
+		}
+		worker.destroyForcibly().waitFor();
+	}
+
+	private static int count(final String text, final String words) {
+		return text.split(Pattern.quote(words), -1).length - 1;
+	}
+
 	/** Keeps two workers at it until all is done, and kills one now and then. */
 	private static int killing(final ClusterSite site) throws IOException, InterruptedException {
 		final Random random = new Random(1);
@@ -77,7 +128,8 @@ class KilledWorkersTest {
 			assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < MOST_MILLIS, "after " + kills + " kills");
 		}
 		for (final Process worker : workers) {
-			worker.destroyForcibly().waitFor();
+			// It may be at the last row.
+			assertTrue(worker.waitFor(MOST_MILLIS, TimeUnit.MILLISECONDS), "a worker does not end");
 		}
 		return kills;
 	}

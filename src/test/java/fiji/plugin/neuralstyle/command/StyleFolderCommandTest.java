@@ -48,6 +48,7 @@ import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
@@ -114,6 +115,26 @@ public class StyleFolderCommandTest {
 
 		assertEquals(List.of("deeper/s1-c.jpg", "deeper/s2-c.jpg", "s1-a.jpg", "s2-a.jpg", BatchReport.FILE_NAME),
 			PictureFolders.names(output));
+	}
+
+	@Test
+	void eachImageMayHaveAMaskOfItsOwn() throws Exception {
+		PictureFolders.picture(contents.resolve("a.png"));
+		final ImagePlus content = ImageFiles.read(contents.resolve("a.png"));
+		final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(content.getWidth(), content.getHeight()));
+		mask.getProcessor().setValue(255);
+		mask.getProcessor().setRoi(0, 0, 12, 34);
+		mask.getProcessor().fill();
+		ImageFiles.write(mask, Files.createDirectory(folder.resolve("masks")).resolve("a.tif"));
+
+		final StyleFolderCommand command = run(Map.of("mask", folder.resolve("masks").toString(), "maskStyles", folder.resolve(
+			"wave.png").toString(), "maskFeather", 0, "background", "style"));
+
+		assertFalse(command.isCanceled(), command.getCancelReason());
+		final Map<String, String> info = ResultImage.info(ImageFiles.read(output.resolve("a_wave.png")));
+		assertEquals("a.tif", info.get("mask"));
+		assertEquals("wave.png", info.get("maskStyles"));
+		assertEquals("style", info.get("background"));
 	}
 
 	@Test

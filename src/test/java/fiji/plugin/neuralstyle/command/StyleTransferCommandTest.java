@@ -292,8 +292,9 @@ class StyleTransferCommandTest {
 	void lastUsedIsAllOfTheLastRunButItsImages() throws Exception {
 		final PresetInputs presets = new PresetInputs(session.context().service(ConvertService.class), session.context()
 			.service(PrefService.class));
-		final Map<String, Object> used = Map.of("styleWeight", 7.5, "network", "tiny", "slices", "2-5", "resultType", "same",
-			"feather", 3.0, "temporalWeight", 20.0, "device", "gpu1", "threads", 2, "memory", 900, "lossPlot", true);
+		final Map<String, Object> used = new HashMap<>(Map.of("styleWeight", 7.5, "network", "tiny", "slices", "2-5", "resultType", "same",
+			"feather", 3.0, "temporalWeight", 20.0, "device", "gpu1", "threads", 2, "memory", 900, "lossPlot", true));
+		used.put("motion", "flow");
 		final Module before = session.module();
 		final Map<String, Object> defaults = new HashMap<>();
 		used.keySet().forEach(name -> defaults.put(name, before.getInput(name)));

@@ -52,7 +52,7 @@ class DeepRgbTest {
 		for (int i = 0; i < WIDTH * HEIGHT; i++) {
 			for (int c = 0; c < 3; c++) {
 				final int sample = raster.getSample(i % WIDTH, i / WIDTH, c);
-				assertEquals(65535 * GENTLE.planes()[c * WIDTH * HEIGHT + i], sample, 0.51);
+				assertEquals(65535 * GENTLE.channel(c)[i], sample, 0.51);
 				levels.add(sample);
 			}
 		}

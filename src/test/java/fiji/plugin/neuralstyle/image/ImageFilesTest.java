@@ -233,6 +233,17 @@ class ImageFilesTest {
 	}
 
 	@Test
+	void onlyTiffTakesAPictureThatJavaHasNoOneArrayFor() throws IOException {
+		ImageFiles.requirePixels(folder.resolve("a.png"), 26754, 26754);
+		ImageFiles.requirePixels(folder.resolve("a.tif"), 46340, 46340);
+		for (final String name : new String[] { "a.png", "a.jpg" }) {
+			final String message = assertThrows(IOException.class, () -> ImageFiles.requirePixels(folder.resolve(name), 26755,
+				26755)).getMessage();
+			assertTrue(message.contains(name) && message.contains("26755 x 26755") && message.endsWith(".tif."), message);
+		}
+	}
+
+	@Test
 	void onlyTiffTakesAStack() throws IOException {
 		ImageFiles.checkWritable(folder.resolve("a.tif"), 5);
 		ImageFiles.checkWritable(folder.resolve("a.png"), 1);
@@ -282,7 +293,7 @@ class ImageFilesTest {
 	}
 
 	@Test
-	void coloursOfSixteenBitsBecomeThoseOfEight() throws IOException {
+	void coloursOfSixteenBitsStay() throws IOException {
 		final int[] bands = { 0, 1, 2 };
 		final ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
 			Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
@@ -290,9 +301,13 @@ class ImageFilesTest {
 			bands, null);
 		raster.setPixel(3, 1, new int[] { 65535, 257 * 17, 257 * 200 + 60 });
 		ImageIO.write(new BufferedImage(model, raster, false, null), "png", folder.resolve("deep.png").toFile());
-		final ImageProcessor back = ImageFiles.read(folder.resolve("deep.png")).getProcessor();
-		assertEquals(0xff11c8, back.get(3, 1) & 0xffffff);
-		assertEquals(0, back.get(4, 1) & 0xffffff);
+		final ImagePlus back = ImageFiles.read(folder.resolve("deep.png"));
+		assertTrue(DeepRgb.is(back));
+		assertEquals(257 * 200 + 60, back.getStack().getProcessor(3).get(3, 1));
+		final float[] planes = ImageConversion.toRgb(back).planes();
+		assertEquals(1, planes[WIDTH + 3]);
+		assertEquals((257 * 200 + 60) / 65535f, planes[2 * WIDTH * HEIGHT + WIDTH + 3]);
+		assertEquals(0, planes[WIDTH + 4]);
 	}
 
 	@Test

@@ -77,7 +77,7 @@ class ImgConversionTest {
 		refused("style image is 9; ", ArrayImgs.floats(9));
 		refused("4 x 4 x 3 x 2", ArrayImgs.floats(4, 4, 3, 2));
 		refused("no pixels", Views.interval(ArrayImgs.floats(2, 2, 3), new long[3], new long[] { -1, 1, 2 }));
-		refused("million pixels", ConstantUtils.constantRandomAccessibleInterval(new FloatType(), new FinalInterval(40_000, 40_000, 3)));
+		refused("million pixels", ConstantUtils.constantRandomAccessibleInterval(new FloatType(), new FinalInterval(50_000, 50_000, 3)));
 	}
 
 	@ParameterizedTest

@@ -199,7 +199,6 @@ class ResultTypeTest {
 	}
 
 	private static double luminance(final RgbImage image, final int i) {
-		final int n = image.width() * image.height();
-		return 0.299 * image.planes()[i] + 0.587 * image.planes()[n + i] + 0.114 * image.planes()[2 * n + i];
+		return 0.299 * image.channel(0)[i] + 0.587 * image.channel(1)[i] + 0.114 * image.channel(2)[i];
 	}
 }

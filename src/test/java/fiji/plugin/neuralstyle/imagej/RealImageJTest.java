@@ -76,7 +76,7 @@ class RealImageJTest extends InRealImageJ {
 	void everySettingOfEveryDialogHasATooltipInWords() throws Exception {
 		final Properties found = play(ReadToolTips.class);
 
-		assertEquals(11, found.size());
+		assertEquals(14, found.size());
 		found.forEach((command, untold) -> assertEquals("", untold, command + " has settings without a tooltip"));
 	}
 

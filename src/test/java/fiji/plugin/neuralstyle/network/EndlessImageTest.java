@@ -75,8 +75,8 @@ class EndlessImageTest {
 		for (int c = 0; c < RgbImage.CHANNELS; c++) {
 			for (int y = 0; y < newHeight; y++) {
 				for (int x = 0; x < newWidth; x++) {
-					most = Math.max(most, Math.abs(scaled.planes()[(c * newHeight + y) * newWidth + x] - expected.planes()[(c * 3 *
-						newHeight + newHeight + y) * 3 * newWidth + newWidth + x]));
+					most = Math.max(most, Math.abs(scaled.channel(c)[y * newWidth + x] - expected.channel(c)[(newHeight + y) * 3 *
+						newWidth + newWidth + x]));
 				}
 			}
 		}
@@ -145,13 +145,13 @@ class EndlessImageTest {
 	private static RgbImage repeated(final RgbImage image, final int times) {
 		final int width = times * image.width();
 		final int height = times * image.height();
-		final float[] planes = new float[RgbImage.CHANNELS * width * height];
-		for (int i = 0; i < planes.length; i++) {
-			final int plane = i / (width * height);
-			final int y = i / width % height % image.height();
-			planes[i] = image.planes()[(plane * image.height() + y) * image.width() + i % width % image.width()];
+		final float[][] channels = RgbImage.newChannels(width, height);
+		for (int c = 0; c < channels.length; c++) {
+			for (int i = 0; i < channels[c].length; i++) {
+				channels[c][i] = image.channel(c)[i / width % image.height() * image.width() + i % width % image.width()];
+			}
 		}
-		return new RgbImage(width, height, planes);
+		return new RgbImage(width, height, channels);
 	}
 
 	private static double distance(final float[][] a, final float[][] b) {

@@ -76,7 +76,7 @@ class ColourNoiseTest {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
-			sum += image.planes()[channel * pixels + i];
+			sum += image.channel(channel)[i];
 		}
 		return sum / pixels;
 	}
@@ -87,7 +87,7 @@ class ColourNoiseTest {
 		final double meanB = mean(image, b);
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
-			sum += (image.planes()[a * pixels + i] - meanA) * (image.planes()[b * pixels + i] - meanB);
+			sum += (image.channel(a)[i] - meanA) * (image.channel(b)[i] - meanB);
 		}
 		return sum / pixels;
 	}

@@ -167,7 +167,7 @@ class OptimizerTest {
 
 	@Test
 	void anAverageWeighsItsPointsByTheirAge() {
-		final AveragedPoint average = new AveragedPoint(0.5, manager.create(new double[] { 0 }), manager);
+		final AveragedPoint average = AveragedPoint.empty(0.5, manager.create(new double[] { 0 }), manager);
 		for (final double x : new double[] { 1, 2, 4 }) {
 			average.add(manager.create(new double[] { x }));
 		}

@@ -1,18 +1,19 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
+import fiji.plugin.neuralstyle.MemoryLimit;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
 
 /**
- * Takes its own memory away before the larger of two sizes; a process of its own. Prints why the run ended, and what it
- * was told.
+ * Takes its own memory away before the larger of two sizes, or in the middle of it; a process of its own. Prints why the
+ * run ended, what came of it, and what it was told.
  */
 final class ShortMemory {
 
@@ -22,26 +23,19 @@ final class ShortMemory {
 
 	private ShortMemory() {}
 
-	/** @param arguments memory for tiles in MB, optimizer */
+	/** @param arguments memory for tiles in MB, optimizer, {@code before} or {@code during} the larger size */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		// The engine, its threads and its caches are there before.
 		run(200, 0, OptimizerSettings.Method.LBFGS, TransferListener.NONE);
-		limit();
-		final StringBuilder told = new StringBuilder();
+		final boolean during = arguments[2].equals("during");
+		if (!during) MemoryLimit.leave(MORE_BYTES);
+		final Watcher watcher = new Watcher(during);
 		final TransferResult result = run(SIDE, Integer.parseInt(arguments[0]), OptimizerSettings.Method.valueOf(arguments[1]),
-			new TransferListener() {
-
-				@Override
-				public void notified(final String message) {
-					told.append(message);
-				}
-
-				@Override
-				public void iterated(final Progress progress) {}
-			});
+			watcher);
 		System.out.println(result.reason());
 		System.out.println(result.image().width() + " x " + result.image().height() + ", " + result.iterations());
-		System.out.println(told);
+		System.out.println(watcher.told);
+		System.out.println(Arrays.deepEquals(watcher.last.channels(), result.image().channels()) ? "the last image" : "another image");
 	}
 
 	private static TransferResult run(final int side, final int memory, final OptimizerSettings.Method method,
@@ -56,12 +50,32 @@ final class ShortMemory {
 			FormulaNetwork.image(2, 200, 200), settings), listener);
 	}
 
-	/** From now on this process gets little more address space than it has. */
-	private static void limit() throws IOException, InterruptedException {
-		final long has = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmSize"))
-			.mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
-		final Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(ProcessHandle.current().pid()), "--as=" +
-			(has + MORE_BYTES)).inheritIO().start();
-		if (prlimit.waitFor() != 0) throw new IOException("prlimit failed");
+	/** Keeps the last image that the run had, and takes the memory when the larger size has had an iteration. */
+	private static final class Watcher implements TransferListener {
+
+		private final boolean during;
+		private final StringBuilder told = new StringBuilder();
+		private RgbImage last;
+
+		Watcher(final boolean during) {
+			this.during = during;
+		}
+
+		@Override
+		public void notified(final String message) {
+			told.append(message);
+		}
+
+		@Override
+		public void iterated(final Progress progress) {
+			last = progress.image().get();
+			if (!during || progress.level() != 2 || progress.iteration() != 1) return;
+			try {
+				MemoryLimit.leave(MORE_BYTES);
+			}
+			catch (IOException | InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		}
 	}
 }

@@ -168,9 +168,9 @@ class StyleRegionTest {
 	}
 
 	private static RgbImage faint() {
-		final float[] planes = new float[CONTENT.planes().length];
+		final float[] planes = CONTENT.planes();
 		for (int i = 0; i < planes.length; i++) {
-			planes[i] = 0.45f + 0.1f * CONTENT.planes()[i];
+			planes[i] = 0.45f + 0.1f * planes[i];
 		}
 		return new RgbImage(SIDE, SIDE, planes);
 	}
@@ -195,7 +195,7 @@ class StyleRegionTest {
 		for (int c = 0; c < 3; c++) {
 			for (int y = 0; y < image.height(); y++) {
 				for (int x = from; x < to; x++) {
-					mean[c] += image.planes()[(c * image.height() + y) * image.width() + x];
+					mean[c] += image.channel(c)[y * image.width() + x];
 				}
 			}
 			mean[c] /= image.height() * (to - from);
@@ -209,10 +209,12 @@ class StyleRegionTest {
 
 	/** The mean absolute difference from the content in some columns. */
 	private static double change(final RgbImage image, final int from, final int to) {
+		final float[] now = image.planes();
+		final float[] before = CONTENT.planes();
 		double sum = 0;
 		for (int row = 0; row < 3 * SIDE; row++) {
 			for (int x = from; x < to; x++) {
-				sum += Math.abs(image.planes()[row * SIDE + x] - CONTENT.planes()[row * SIDE + x]);
+				sum += Math.abs(now[row * SIDE + x] - before[row * SIDE + x]);
 			}
 		}
 		return sum / (3 * SIDE * (to - from));

@@ -178,9 +178,10 @@ class StyleTransferTest {
 		final TransferSettings reconstruct = SHORT.withWeights(100, 0, 0).withContentLayers(LayerWeights.parse("conv1_1"))
 			.withStart(Start.NOISE, 1).withStopping(new StoppingSettings(150, 0, 0)).withPyramid(new PyramidSettings(0, 1, 2));
 		final float[] image = run(reconstruct, TransferListener.NONE).image().planes();
+		final float[] content = CONTENT.planes();
 		double error = 0;
 		for (int i = 0; i < image.length; i++) {
-			error += Math.abs(image[i] - CONTENT.planes()[i]);
+			error += Math.abs(image[i] - content[i]);
 		}
 		final double mean = error / image.length;
 		assertTrue(mean < 0.02, () -> "mean error " + mean);

@@ -51,9 +51,11 @@ class TemporalTermTest {
 				0)));
 			final float[] x = CONTENT.planes();
 			final Objective.Point point = objective.evaluate(network.upload(manager, CONTENT));
+			final float[] held = hold.planes();
+			final float[] before = BEFORE.planes();
 			double expected = 0;
 			for (int i = 0; i < x.length; i++) {
-				expected += hold.planes()[i] * Math.pow(x[i] - BEFORE.planes()[i], 2) / x.length;
+				expected += held[i] * Math.pow(x[i] - before[i], 2) / x.length;
 			}
 			assertEquals(expected, point.losses().temporal(), 1e-5 * expected);
 			assertEquals(2 + WEIGHT * expected, point.value(), 1e-5 * point.value());
@@ -123,11 +125,13 @@ class TemporalTermTest {
 	}
 
 	private static double difference(final RgbImage a, final RgbImage b) {
+		final float[] first = a.planes();
+		final float[] second = b.planes();
 		double sum = 0;
-		for (int i = 0; i < a.planes().length; i++) {
-			sum += Math.abs(a.planes()[i] - b.planes()[i]);
+		for (int i = 0; i < first.length; i++) {
+			sum += Math.abs(first[i] - second[i]);
 		}
-		return sum / a.planes().length;
+		return sum / first.length;
 	}
 
 	private static RgbImage constant(final float value) {
@@ -137,10 +141,10 @@ class TemporalTermTest {
 	}
 
 	private static RgbImage filled(final Random random) {
-		final RgbImage image = constant(0);
-		for (int i = 0; i < image.planes().length; i++) {
-			image.planes()[i] = random.nextFloat();
+		final float[] planes = new float[RgbImage.CHANNELS * WIDTH * HEIGHT];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = random.nextFloat();
 		}
-		return image;
+		return new RgbImage(WIDTH, HEIGHT, planes);
 	}
 }

@@ -11,12 +11,11 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 record ColourStatistics(double[] mean, SymmetricMatrix covariance) {
 
 	static ColourStatistics of(final RgbImage image) {
-		final int pixels = image.width() * image.height();
-		final float[] planes = image.planes();
+		final int pixels = image.pixels();
 		final double[] mean = new double[RgbImage.CHANNELS];
 		for (int c = 0; c < mean.length; c++) {
 			for (int i = 0; i < pixels; i++) {
-				mean[c] += planes[c * pixels + i];
+				mean[c] += image.channel(c)[i];
 			}
 			mean[c] /= pixels;
 		}
@@ -24,7 +23,7 @@ record ColourStatistics(double[] mean, SymmetricMatrix covariance) {
 		for (int a = 0; a < mean.length; a++) {
 			for (int b = 0; b < mean.length; b++) {
 				for (int i = 0; i < pixels; i++) {
-					covariance[a][b] += (planes[a * pixels + i] - mean[a]) * (planes[b * pixels + i] - mean[b]);
+					covariance[a][b] += (image.channel(a)[i] - mean[a]) * (image.channel(b)[i] - mean[b]);
 				}
 				covariance[a][b] /= pixels;
 			}

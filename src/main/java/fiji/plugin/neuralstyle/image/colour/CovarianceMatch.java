@@ -28,16 +28,14 @@ public final class CovarianceMatch {
 	private static RgbImage map(final RgbImage image, final SymmetricMatrix map, final double[] before,
 		final double[] after)
 	{
-		final int pixels = image.width() * image.height();
-		final float[] planes = image.planes();
-		final float[] mapped = new float[planes.length];
-		for (int i = 0; i < pixels; i++) {
+		final float[][] mapped = RgbImage.newChannels(image.width(), image.height());
+		for (int i = 0; i < image.pixels(); i++) {
 			for (int row = 0; row < RgbImage.CHANNELS; row++) {
 				double value = after[row];
 				for (int column = 0; column < RgbImage.CHANNELS; column++) {
-					value += map.at(row, column) * (planes[column * pixels + i] - before[column]);
+					value += map.at(row, column) * (image.channel(column)[i] - before[column]);
 				}
-				mapped[row * pixels + i] = (float) Math.min(1, Math.max(0, value));
+				mapped[row][i] = (float) Math.min(1, Math.max(0, value));
 			}
 		}
 		return new RgbImage(image.width(), image.height(), mapped);

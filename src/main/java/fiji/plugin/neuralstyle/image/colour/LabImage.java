@@ -13,11 +13,9 @@ record LabImage(int width, int height, float[][] planes) {
 
 	/** Values outside [0, 1] are clamped. */
 	static LabImage of(final RgbImage image) {
-		final int pixels = image.width() * image.height();
-		final float[] rgb = image.planes();
-		final float[][] planes = new float[RgbImage.CHANNELS][pixels];
-		for (int i = 0; i < pixels; i++) {
-			final double[] lab = CieLab.of(clamp(rgb[i]), clamp(rgb[pixels + i]), clamp(rgb[2 * pixels + i]));
+		final float[][] planes = RgbImage.newChannels(image.width(), image.height());
+		for (int i = 0; i < image.pixels(); i++) {
+			final double[] lab = CieLab.of(clamp(image.channel(0)[i]), clamp(image.channel(1)[i]), clamp(image.channel(2)[i]));
 			for (int c = 0; c < RgbImage.CHANNELS; c++) {
 				planes[c][i] = (float) lab[c];
 			}
@@ -27,12 +25,11 @@ record LabImage(int width, int height, float[][] planes) {
 
 	/** Back to sRGB, in [0, 1]: luminance and hue as they are, less chroma where sRGB has not so much. */
 	RgbImage toRgb() {
-		final int pixels = width * height;
-		final float[] rgb = new float[RgbImage.CHANNELS * pixels];
-		for (int i = 0; i < pixels; i++) {
+		final float[][] rgb = RgbImage.newChannels(width, height);
+		for (int i = 0; i < width * height; i++) {
 			final double[] colour = CieLab.toDisplayable(Math.min(100, Math.max(0, planes[0][i])), planes[1][i], planes[2][i]);
 			for (int c = 0; c < RgbImage.CHANNELS; c++) {
-				rgb[c * pixels + i] = clamp(colour[c]);
+				rgb[c][i] = clamp(colour[c]);
 			}
 		}
 		return new RgbImage(width, height, rgb);

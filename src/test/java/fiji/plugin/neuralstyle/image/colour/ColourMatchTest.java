@@ -41,16 +41,17 @@ class ColourMatchTest {
 		assertArrayEquals(ColourStatistics.of(CONTENT).mean(), ColourStatistics.of(matched).mean(), 1e-3);
 		for (int i = 0; i < 3000; i += 100) {
 			for (int j = 0; j < 3000; j += 100) {
-				if (grey.planes()[i] != grey.planes()[j]) continue;
-				assertEquals(matched.planes()[3000 + i], matched.planes()[3000 + j], "equal greys stay equal");
+				if (grey.channel(0)[i] != grey.channel(0)[j]) continue;
+				assertEquals(matched.channel(1)[i], matched.channel(1)[j], "equal greys stay equal");
 			}
 		}
 	}
 
 	@Test
 	void ofOneColourEverythingBecomesThatColour() {
-		final RgbImage even = new RgbImage(40, 40, new float[4800]);
-		Arrays.fill(even.planes(), 0.25f);
+		final float[] grey = new float[1600];
+		Arrays.fill(grey, 0.25f);
+		final RgbImage even = RgbImage.grey(40, 40, grey);
 
 		assertEquals(0, distance(CovarianceMatch.apply(STYLE, even), even), 1e-6);
 		assertEquals(0, distance(HistogramMatch.apply(STYLE, even), even), 1e-4);
@@ -74,10 +75,11 @@ class ColourMatchTest {
 
 	@Test
 	void anEvenAreaStaysEvenWhenHistogramsAreMatched() {
-		final RgbImage halves = new RgbImage(40, 40, new float[4800]);
+		final float[] values = new float[4800];
 		for (int i = 0; i < 4800; i++) {
-			halves.planes()[i] = i % 2 == 0 ? 0.2f : 0.8f;
+			values[i] = i % 2 == 0 ? 0.2f : 0.8f;
 		}
+		final RgbImage halves = new RgbImage(40, 40, values);
 
 		final float[] matched = HistogramMatch.apply(halves, CONTENT).planes();
 

@@ -56,8 +56,9 @@ class LuminanceTransferTest {
 
 	@Test
 	void anEvenPaintingGivesTheContentsMeanLuminance() {
-		final RgbImage even = new RgbImage(SIDE, SIDE, new float[3 * SIDE * SIDE]);
-		Arrays.fill(even.planes(), 0.7f);
+		final float[] grey = new float[SIDE * SIDE];
+		Arrays.fill(grey, 0.7f);
+		final RgbImage even = RgbImage.grey(SIDE, SIDE, grey);
 
 		final float[] result = LabImage.of(LuminanceTransfer.apply(even, CONTENT)).planes()[0];
 

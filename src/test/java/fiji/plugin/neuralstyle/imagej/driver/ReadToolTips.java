@@ -11,7 +11,8 @@ public final class ReadToolTips implements Scenario {
 
 	private static final List<String> COMMANDS = List.of("Neural Style Transfer...", "Style Folder...", "Feature Maps...",
 		"Gram Matrix...", "Style Similarity...", "Convolution Kernel...", "Reconstruct from Layer...", "Layer Explorer...",
-		"Compute Device...", "Networks...", "Learn Network from Folder...");
+		"Compute Device...", "Networks...", "Learn Network from Folder...", "Save Preset...",
+		"Reproduce from Image...", "Augment Folder...");
 
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {

@@ -1,0 +1,130 @@
+package fiji.plugin.neuralstyle.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Kills tasks of an array at random moments, while there are any; some are queued again at once, and some cancelled. */
+final class KilledTasks {
+
+	/** How many of all are killed. */
+	static final int MOST = 40;
+
+	private static final int LONGEST_MILLIS = 900;
+	private static final int MILLIS_BETWEEN_LOOKS = 20;
+	/** Of so many kills, one may hit a program that is only starting. */
+	private static final int ANY_TIME_EVERY = 5;
+	private static final int SECONDS_TO_DIE = 20;
+	private static final int CANCEL_EVERY = 10;
+	private static final int REQUEUE_EVERY = 3;
+
+	private final ClusterSite site;
+	private final LoopbackSlurm slurm;
+	private final Random random;
+	private int kills;
+	private int midway;
+	private int cancelled;
+
+	/** Hands in what is left. */
+	interface Submit {
+
+		void run() throws IOException, InterruptedException;
+	}
+
+	KilledTasks(final ClusterSite site, final LoopbackSlurm slurm, final Random random) {
+		this.site = site;
+		this.slurm = slurm;
+		this.random = random;
+	}
+
+	/** How many workers were killed. */
+	int kills() {
+		return kills;
+	}
+
+	/** How many of them had a row. */
+	int midway() {
+		return midway;
+	}
+
+	/** How many were ended by the scheduler, at their user's wish. */
+	int cancelled() {
+		return cancelled;
+	}
+
+	/** Goes on until so many were killed, over all calls; hands in what is left whenever nothing is. */
+	void until(final int wanted, final Submit submit) throws Exception {
+		while (kills < wanted) {
+			if (slurm.jobs().isEmpty()) submit.run();
+			final List<ProcessHandle> workers = site.workers();
+			if (workers.isEmpty()) Thread.sleep(MILLIS_BETWEEN_LOOKS);
+			else disturb(workers.get(random.nextInt(workers.size())));
+		}
+	}
+
+	private void disturb(final ProcessHandle worker) throws Exception {
+		final Optional<String> job = job(worker);
+		if (job.isEmpty()) return;
+		if (kills % ANY_TIME_EVERY > 0) awaitRow(worker);
+		Thread.sleep(random.nextInt(LONGEST_MILLIS));
+		if (!worker.isAlive()) return;
+		if (cancelled < kills / CANCEL_EVERY) {
+			slurm.cancel(job.get());
+			cancelled++;
+			return;
+		}
+		if (!worker.destroyForcibly()) return;
+		worker.onExit().get(SECONDS_TO_DIE, TimeUnit.SECONDS);
+		kills++;
+		if (hasRow(worker)) midway++;
+		if (kills % REQUEUE_EVERY == 0) slurm.requeue(job.get());
+	}
+
+	/** On a busy machine a program takes long to start, and killing it before its first row would never end. */
+	private void awaitRow(final ProcessHandle worker) throws IOException, InterruptedException {
+		while (worker.isAlive() && !hasRow(worker)) {
+			Thread.sleep(MILLIS_BETWEEN_LOOKS);
+		}
+	}
+
+	/** The task that a process is, by its environment. */
+	private static Optional<String> job(final ProcessHandle worker) {
+		try {
+			final String all = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "environ"),
+				StandardCharsets.ISO_8859_1);
+			final Map<String, String> variables = Arrays.stream(all.split("\0")).filter(text -> text.startsWith("SLURM_ARRAY_"))
+				.map(text -> text.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+			return Optional.ofNullable(variables.get("SLURM_ARRAY_JOB_ID")).map(array -> array + "_" + variables.get(
+				"SLURM_ARRAY_TASK_ID"));
+		}
+		catch (IOException e) {
+			// It has just ended by itself.
+			return Optional.empty();
+		}
+	}
+
+	/** Whether a row is still its, as nobody told otherwise. */
+	private boolean hasRow(final ProcessHandle worker) throws IOException {
+		try (Stream<Path> claims = Files.list(site.run().resolve("claims"))) {
+			for (final Path claim : claims.toList()) {
+				if (Claims.text(claim).flatMap(Claims::holder).map(Holder::pid).filter(pid -> pid == worker.pid()).isPresent())
+					return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public String toString() {
+		return kills + " killed, " + midway + " of them in the middle of a picture, " + cancelled + " cancelled";
+	}
+}
