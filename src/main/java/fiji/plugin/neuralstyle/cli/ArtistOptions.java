@@ -55,7 +55,7 @@ final class ArtistOptions {
 
 	@Option(names = "--layer-balance", paramLabel = "HOW", description = {
 		"none: style layers' weights are factors of their losses; automatic: they are shares of the gradient, so that equal weights " +
-			"matter equally (default: ${DEFAULT-VALUE})." })
+			"matter equally; normalised: style and content as well (default: ${DEFAULT-VALUE})." })
 	private String layerBalance = DEFAULTS.layerBalance().toString();
 
 	@Option(names = "--variation-power", paramLabel = "P", description = {

@@ -51,8 +51,8 @@ abstract class ArtistCommand extends StyleCommand {
 		name = ADVANCED), description = "What of the style layers is compared: Gram matrices; means and covariances; or the whole distribution along random directions.")
 	private String statistics = ArtistSettings.DEFAULTS.statistics().toString();
 
-	@Parameter(label = "Layer balance", choices = { "none", "automatic" }, persist = false, callback = CHANGED, attrs = @Attr(
-		name = ADVANCED), description = "Automatic: style layers of the same weight matter equally, whatever their losses are.")
+	@Parameter(label = "Layer balance", choices = { "none", "automatic", "normalised" }, persist = false, callback = CHANGED, attrs = @Attr(
+		name = ADVANCED), description = "Automatic: style layers of the same weight matter equally, whatever their losses are; normalised: style and content as well.")
 	private String layerBalance = ArtistSettings.DEFAULTS.layerBalance().toString();
 
 	@Parameter(label = "Variation power", min = "1", max = "2", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),

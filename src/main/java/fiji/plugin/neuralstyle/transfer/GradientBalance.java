@@ -42,6 +42,19 @@ record GradientBalance(LayerWeights shares) {
 		return terms.stream().map(term -> term.withWeight(term.weight() * factors.getOrDefault(term.layer(), 1.0))).toList();
 	}
 
+	/**
+	 * The style's terms with weights such that their gradient is so many times as long as the content's.
+	 *
+	 * @param image where gradients are measured; the content's own is 0 at the content
+	 */
+	static List<LossTerm> beside(final List<LossTerm> content, final List<LossTerm> style, final double ratio,
+		final FeatureNetwork network, final NDArray image)
+	{
+		final double found = length(style, network, image);
+		final double factor = found == 0 ? 1 : ratio * length(content, network, image) / found;
+		return style.stream().map(term -> term.withWeight(term.weight() * factor)).toList();
+	}
+
 	/** Of the gradient of some terms together. */
 	static double length(final List<LossTerm> terms, final FeatureNetwork network, final NDArray image) {
 		final int height = (int) image.getShape().get(2);

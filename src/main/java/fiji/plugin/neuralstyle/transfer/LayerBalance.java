@@ -7,7 +7,13 @@ public enum LayerBalance {
 	NONE("none"),
 
 	/** As shares of the style's gradient: layers of the same weight matter equally, whatever their losses are. */
-	AUTOMATIC("automatic");
+	AUTOMATIC("automatic"),
+
+	/**
+	 * The same, and style and content are shares of the gradient as well: the same weights mean the same in every network.
+	 * With the default weights both gradients are equally long in noise, where both have everything to ask.
+	 */
+	NORMALISED("normalised");
 
 	private final String label;
 

@@ -17,6 +17,9 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 /** Turns settings into the losses of a network; layers of no weight are left out, so that they cost nothing. */
 final class LossTerms {
 
+	/** Style beside content at the default weights, which then ask for gradients of equal length. */
+	private static final double DEFAULT_RATIO = TransferSettings.DEFAULTS.styleWeight() / TransferSettings.DEFAULTS.contentWeight();
+
 	private final TransferSettings settings;
 	private final List<Layer> contentLayers;
 	private final List<Layer> styleLayers;
@@ -65,14 +68,15 @@ final class LossTerms {
 	LossFunction lossFunction(final FeatureNetwork network, final NDArray content, final StyleLosses styles,
 		final int level)
 	{
-		final List<LossTerm> terms = new ArrayList<>();
 		final boolean keepsMaps = keepsMaps(network, content);
 		final Map<Layer, NDArray> features = keepsMaps ? canvas(network).features(content, contentLayers) : Map.of();
-		final List<LossTerm> styleTerms = balanced(styleTerms(network, content, styles, level), network, content);
+		final List<LossTerm> terms = new ArrayList<>();
 		for (final Layer layer : contentLayers) {
 			terms.add(new LossTerm(layer, keepsMaps ? LossTerm.Kind.CONTENT : LossTerm.Kind.CONTENT_OF_IMAGE, keepsMaps ? features.get(
 				layer) : content, settings.contentWeight() * settings.contentLayers().weight(layer.name())));
 		}
+		final List<LossTerm> styleTerms = balanced(styleTerms(network, content, styles, level), List.copyOf(terms), network,
+			content, level);
 		terms.addAll(styleTerms);
 		final LossFunction function = canvas(network).lossFunction(terms, variation(), (int) content.getShape()
 			.get(3), (int) content.getShape().get(2));
@@ -85,12 +89,19 @@ final class LossTerms {
 		return new Variation(settings.variationWeight(), settings.artist().variationPower());
 	}
 
-	/** Measured at the content, which is there at every level and in every run that goes on where another ended. */
-	private List<LossTerm> balanced(final List<LossTerm> styleTerms, final FeatureNetwork network, final NDArray content) {
-		return switch (settings.artist().layerBalance()) {
-			case NONE -> styleTerms;
-			case AUTOMATIC -> new GradientBalance(settings.styleLayers()).balanced(styleTerms, canvas(network), content);
-		};
+	/** Measured where there is something to measure at every level, and in every run that goes on where another ended. */
+	private List<LossTerm> balanced(final List<LossTerm> styleTerms, final List<LossTerm> contentTerms,
+		final FeatureNetwork network, final NDArray content, final int level)
+	{
+		final LayerBalance balance = settings.artist().layerBalance();
+		if (balance == LayerBalance.NONE || styleTerms.isEmpty()) return styleTerms;
+		final FeatureNetwork canvas = canvas(network);
+		final List<LossTerm> balanced = new GradientBalance(settings.styleLayers()).balanced(styleTerms, canvas, content);
+		if (balance == LayerBalance.AUTOMATIC || contentTerms.isEmpty()) return balanced;
+		final double ratio = styleWeight(level) / settings.contentWeight() / DEFAULT_RATIO;
+		try (NDArray noise = network.upload(content.getManager(), ColourNoise.grey(size(content), settings.seed()))) {
+			return GradientBalance.beside(contentTerms, balanced, ratio, canvas, noise);
+		}
 	}
 
 	/** Whether the loss function needs the content image no more once it is made. */
@@ -102,11 +113,18 @@ final class LossTerms {
 		final int level)
 	{
 		if (styleLayers.isEmpty()) return List.of();
-		final double styleWeight = settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+		final double styleWeight = styleWeight(level);
 		final Map<Layer, Double> weights = new LinkedHashMap<>();
 		styleLayers.forEach(layer -> weights.put(layer, styleWeight * settings.styleLayers().weight(layer.name())));
-		final Size size = new Size((int) content.getShape().get(3), (int) content.getShape().get(2));
-		return styles.terms(network, content.getManager(), size, weights);
+		return styles.terms(network, content.getManager(), size(content), weights);
+	}
+
+	private double styleWeight(final int level) {
+		return settings.styleWeight() * Math.pow(settings.artist().styleGrowth(), level);
+	}
+
+	private static Size size(final NDArray image) {
+		return new Size((int) image.getShape().get(3), (int) image.getShape().get(2));
 	}
 
 	private static List<Layer> counted(final NetworkWeights weights, final LayerWeights layers, final double weight) {

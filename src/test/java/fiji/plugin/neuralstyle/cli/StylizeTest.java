@@ -332,7 +332,7 @@ class StylizeTest {
 		"--style-scales 1,x               | style scale", //
 		"--motion jump                    | none, flow", //
 		"--statistics median              | gram, wasserstein, sliced", //
-		"--layer-balance even             | none, automatic", //
+		"--layer-balance even             | none, automatic, normalised", //
 		"--variation-power 3              | power of the total variation", //
 		"--averaging 1                    | averaging", //
 		"--detail -1                      | detail", //

@@ -84,8 +84,6 @@ class ColourNoiseTest {
 	private static double covariance(final RgbImage image, final int a, final int b) {
 		double sum = 0;
 		final int pixels = image.width() * image.height();
-		final double meanA = mean(image, a);
-		final double meanB = mean(image, b);
 		for (int i = 0; i < pixels; i++) {
 			sum += (image.channel(a)[i] - meanA) * (image.channel(b)[i] - meanB);
 		}
