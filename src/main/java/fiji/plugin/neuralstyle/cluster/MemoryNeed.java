@@ -4,10 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
@@ -20,8 +20,10 @@ import ij.ImagePlus;
 /** How much memory a worker needs for any of some rows. */
 public final class MemoryNeed {
 
-	/** Java, the engine's libraries and images being read. */
+	/** Java and the engine's libraries; docs/cluster.md has what was measured. */
 	private static final long PROGRAM_BYTES = 700_000_000;
+	/** An image that is read, turned into numbers and scaled, with what Java has not yet cleared away. */
+	private static final long READ_BYTES_PER_PIXEL = 55;
 	private static final double ROOM = 1.15;
 	private static final long MEGA = 1_000_000;
 	private static final int STEP_MEGA = 100;
@@ -35,8 +37,8 @@ public final class MemoryNeed {
 	}
 
 	/**
-	 * In megabytes of 10^6 bytes, rounded up. Where settings name no size, that of the largest file among their contents
-	 * counts, which need not be the largest image if formats are mixed.
+	 * In megabytes of 10^6 bytes, rounded up. The largest file among contents, and among styles, counts, which need not be the
+	 * largest image if formats are mixed.
 	 *
 	 * @throws IOException if a network cannot be read
 	 * @throws IllegalArgumentException if settings will not do
@@ -51,21 +53,24 @@ public final class MemoryNeed {
 	}
 
 	private long ofGroup(final List<Row> rows) throws IOException {
-		final int size = reader.read(rows.get(0).flags()).settings().pyramid().size();
-		return size > 0 ? estimate(rows.get(0), size, size) : ofLargest(rows);
+		final Optional<ImagePlus> content = largest(rows, Row::content);
+		final Optional<ImagePlus> style = largest(rows, Row::style);
+		// What cannot be read will fail, and needs nothing.
+		if (content.isEmpty() || style.isEmpty()) return 0;
+		final long read = Math.max(pixels(content.get()), pixels(style.get())) * READ_BYTES_PER_PIXEL;
+		final Row any = rows.get(0);
+		final int size = reader.read(any.flags()).settings().pyramid().size();
+		return read + (size > 0 ? estimate(any, size, size) : estimate(any, content.get().getWidth(), content.get()
+			.getHeight()));
 	}
 
-	/** What cannot be read will fail, and needs nothing. */
-	private long ofLargest(final List<Row> rows) throws IOException {
-		final Map<Path, Row> contents = new HashMap<>();
-		rows.forEach(row -> contents.put(manifest.resolve(row.content()), row));
-		final List<Path> largestFirst = contents.keySet().stream().sorted(Comparator.comparing(Path::toFile, Comparator
-			.comparing(File::length)).reversed()).toList();
-		for (final Path file : largestFirst) {
-			final Optional<ImagePlus> content = readable(file);
-			if (content.isPresent()) return estimate(contents.get(file), content.get().getWidth(), content.get().getHeight());
-		}
-		return 0;
+	private Optional<ImagePlus> largest(final List<Row> rows, final Function<Row, String> image) {
+		return rows.stream().map(image).distinct().map(manifest::resolve).sorted(Comparator.comparing(Path::toFile, Comparator
+			.comparing(File::length)).reversed()).map(MemoryNeed::readable).flatMap(Optional::stream).findFirst();
+	}
+
+	private static long pixels(final ImagePlus image) {
+		return (long) image.getWidth() * image.getHeight();
 	}
 
 	private static Optional<ImagePlus> readable(final Path file) {

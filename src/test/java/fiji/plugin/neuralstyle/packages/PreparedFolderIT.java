@@ -87,7 +87,7 @@ class PreparedFolderIT {
 
 	@Test
 	void itHasTheScriptsAndADefinitionForApptainer() throws IOException {
-		for (final String name : List.of("plan", "submit", "work", "local", "report")) {
+		for (final String name : List.of("plan", "submit", "work", "local", "report", "throughput")) {
 			assertTrue(Files.isExecutable(prepared.resolve("cluster").resolve(name)), name);
 		}
 		assertEquals(10, Files.readAllLines(prepared.resolve("README.txt")).size());
