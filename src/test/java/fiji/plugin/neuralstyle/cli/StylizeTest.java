@@ -347,7 +347,7 @@ class StylizeTest {
 		"--precision double               | auto, float32, bfloat16", //
 		"--network vgg99                  | built-in", //
 		"--network none.safetensors       | none.safetensors", //
-		"--size 200000                    | fits" })
+		"--size 200000                    | 715 million" })
 	void aBadSettingIsOneSentenceAndNoFile(final String arguments, final String named) throws IOException {
 		final Path output = folder.resolve("result.png");
 
