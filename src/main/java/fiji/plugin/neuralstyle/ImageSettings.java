@@ -22,7 +22,7 @@ public record ImageSettings(Slices slices, double feather, ResultType resultType
 
 	/** The picture that is shown, as RGB. */
 	public static final ImageSettings DEFAULTS = new ImageSettings(Slices.CURRENT, 10, ResultType.RGB, 300,
-		Motion.NONE);
+		Motion.FLOW);
 
 	public ImageSettings {
 		notNegative("The feather", feather);

@@ -63,7 +63,9 @@ public record Flow(int width, int height, float[] dx, float[] dy) {
 		plane.setInterpolationMethod(ImageProcessor.BICUBIC);
 		for (int y = 0, i = 0; y < height; y++) {
 			for (int x = 0; x < width; x++, i++) {
-				final double value = plane.getInterpolatedPixel(clamp(x + dx[i], width), clamp(y + dy[i], height));
+				// The interpolation takes a little of its neighbour into the last pixel of a row.
+				final double value = dx[i] == 0 && dy[i] == 0 ? plane.getf(x, y) : plane.getInterpolatedPixel(clamp(x + dx[i],
+					width), clamp(y + dy[i], height));
 				to[i] = (float) Math.min(1, Math.max(0, value));
 			}
 		}

@@ -30,6 +30,11 @@ class FlowTest {
 	}
 
 	@Test
+	void whatStandsStillIsKeptToTheLastBit() {
+		assertArrayEquals(part(0, 0).planes(), constant(WIDTH, HEIGHT, 0, 0).warp(part(0, 0)).planes());
+	}
+
+	@Test
 	void betweenPixelsLittleIsLost() {
 		final Flow half = constant(WIDTH, HEIGHT, 0.5f, 0.5f);
 		final RgbImage twice = half.warp(half.warp(part(0, 0)));
