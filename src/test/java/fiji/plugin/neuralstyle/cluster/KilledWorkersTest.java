@@ -30,7 +30,7 @@ class KilledWorkersTest {
 	private static final int ROWS = 12;
 	static final int KILLS = 12;
 	private static final int ITERATIONS = 600;
-	private static final long MOST_MILLIS = 180_000;
+	private static final long MOST_MILLIS = 600_000;
 	private static final String[] WORK = { "--threads", "1", "--retries", "0", "--patience", "20", "--checkpoint-every", "0.2" };
 
 	@TempDir

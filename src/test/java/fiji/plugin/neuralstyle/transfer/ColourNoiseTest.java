@@ -83,6 +83,8 @@ class ColourNoiseTest {
 
 	private static double covariance(final RgbImage image, final int a, final int b) {
 		double sum = 0;
+		final double meanA = mean(image, a);
+		final double meanB = mean(image, b);
 		final int pixels = image.width() * image.height();
 		for (int i = 0; i < pixels; i++) {
 			sum += (image.channel(a)[i] - meanA) * (image.channel(b)[i] - meanB);
