@@ -51,7 +51,10 @@ abstract class AdamState {
 	/** Before the first step; the manager owns it. */
 	static AdamState at(final NDArray x, final Storage storage, final Program program, final NDManager manager) {
 		if (storage == Storage.EXACT) {
-			return new Exact(owned(x.zerosLike(), manager), owned(x.zerosLike(), manager), owned(x.duplicate(), manager));
+			final Exact state = new Exact(owned(x.zerosLike(), manager), owned(x.zerosLike(), manager), owned(x.zerosLike(), manager),
+				program);
+			state.keep(x);
+			return state;
 		}
 		final NDList arrays = program.call("compact_state", new NDList(x));
 		arrays.attach(manager);
@@ -63,7 +66,7 @@ abstract class AdamState {
 	/** From the arrays of another state that is stored so. */
 	static AdamState of(final List<NDArray> arrays, final Storage storage, final Program program) {
 		return switch (storage) {
-			case EXACT -> new Exact(arrays.get(0), arrays.get(1), arrays.get(2));
+			case EXACT -> new Exact(arrays.get(0), arrays.get(1), arrays.get(2), program);
 			case COMPACT -> new Compact(arrays.get(0), arrays.get(1), arrays.get(2), program);
 		};
 	}
@@ -76,10 +79,12 @@ abstract class AdamState {
 	private static final class Exact extends AdamState {
 
 		private final NDArray best;
+		private final Program program;
 
-		private Exact(final NDArray first, final NDArray second, final NDArray best) {
+		private Exact(final NDArray first, final NDArray second, final NDArray best, final Program program) {
 			super(first, second);
 			this.best = best;
+			this.program = program;
 		}
 
 		@Override
@@ -89,7 +94,8 @@ abstract class AdamState {
 
 		@Override
 		void keep(final NDArray x) {
-			x.copyTo(best);
+			// The engine's glue to Java would copy it there and back, and not at all beyond 2 GB.
+			program.call("copy", new NDList(x, best)).close();
 		}
 
 		@Override

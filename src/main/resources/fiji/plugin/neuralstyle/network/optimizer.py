@@ -106,6 +106,10 @@ class Program(Module):
     best = torch.zeros_like(x, dtype=2, layout=None, device=None, pin_memory=None, memory_format=None)
     return [m, v, best]
 
+  # Copies x into another array of its kind.
+  def copy(self: __torch__.Program, x: Tensor, other: Tensor) -> Tensor:
+    return torch.copy_(other, x)
+
   # Keeps a point whose values are from 0 to 1 in 16 bits, each to 1/131070.
   def pack(self: __torch__.Program, x: Tensor, packed: Tensor) -> Tensor:
     part = 1048576
