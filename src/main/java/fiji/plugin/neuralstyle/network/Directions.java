@@ -41,6 +41,12 @@ final class Directions {
 		return columns;
 	}
 
+	/** Sorting along a direction needs all values. */
+	static IllegalArgumentException inTiles() {
+		return new IllegalArgumentException(
+			"Sliced statistics need the whole image at once, and there is no memory for that. Choose a smaller size, or other statistics.");
+	}
+
 	private static void add(final double[] to, final double[] vector, final double factor) {
 		for (int i = 0; i < to.length; i++) {
 			to[i] += factor * vector[i];

@@ -1,0 +1,174 @@
+package fiji.plugin.neuralstyle.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
+
+/** A network's program and weights on a device, and the arguments that every call of the program takes. */
+final class LoadedNetwork implements AutoCloseable {
+
+	/** Of a convolution's input; with fewer, the transforms take longer than the products save. */
+	private static final int WINOGRAD_CHANNELS = 128;
+
+	private final NetworkWeights weights;
+	private final Pooling pooling;
+	private final Precision precision;
+	private final Tiling tiling;
+	private final int leastChannelsForWinograd;
+	private final Program program;
+	private final NDList prepared;
+	private final NDArray modes;
+	private final NDArray mean;
+
+	LoadedNetwork(final NetworkWeights weights, final Pooling pooling, final Precision precision, final Tiling tiling,
+		final ComputeDevice device)
+	{
+		this.weights = weights;
+		this.pooling = pooling;
+		this.precision = precision;
+		this.tiling = tiling;
+		program = Program.load("vgg.py", device);
+		leastChannelsForWinograd = leastChannelsForWinograd(precision, weights.padding(), device);
+		modes = modes(1);
+		mean = program.manager().create(weights.inputMean().toArray());
+		prepared = prepare();
+	}
+
+	private LoadedNetwork(final LoadedNetwork network, final Padding padding) {
+		weights = network.weights.withPadding(padding);
+		pooling = network.pooling;
+		precision = network.precision;
+		tiling = network.tiling;
+		program = network.program;
+		leastChannelsForWinograd = network.leastChannelsForWinograd;
+		modes = modes(1);
+		mean = network.mean;
+		prepared = network.prepared;
+	}
+
+	/** The same network in the same memory, with another padding; closed with this one. */
+	LoadedNetwork withPadding(final Padding padding) {
+		return new LoadedNetwork(this, padding);
+	}
+
+	NetworkWeights weights() {
+		return weights;
+	}
+
+	Precision precision() {
+		return precision;
+	}
+
+	Tiling tiling() {
+		return tiling;
+	}
+
+	Program program() {
+		return program;
+	}
+
+	/** On the network's device. */
+	NDManager manager() {
+		return program.manager();
+	}
+
+	/** What it takes to see some layers. */
+	Plan plan(final Collection<Layer> layers) {
+		return Plan.of(weights, pooling, layers);
+	}
+
+	/** How to cut an image of which maps are wanted, no gradient; empty if it is seen as a whole. */
+	Optional<TileGrid> forwardGrid(final Plan plan, final int width, final int height) {
+		return tiling.grid(plan, MemoryEstimate.forward(weights, plan.taps(), precision), width, height);
+	}
+
+	/** The same for losses with their gradient. */
+	Optional<TileGrid> gradientGrid(final Plan plan, final int width, final int height) {
+		return tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width, height);
+	}
+
+	/** How the program computes, where no gradient has to be magnified. */
+	NDArray modes() {
+		return modes;
+	}
+
+	/** The arguments of those names. */
+	NDList modesAndMean() {
+		return new NDList(modes, mean);
+	}
+
+	/** The same for a gradient of an image of a size, which 16 bits may need magnified. */
+	NDList modesAndMean(final int width, final int height) {
+		return new NDList(modes(precision.magnification(width, height)), mean);
+	}
+
+	/** The weights of the convolutions that a plan runs through. */
+	NDList convolutionsOf(final Plan plan) {
+		return prepared.subNDList(0, 2 * plan.convolutions());
+	}
+
+	/** Arguments for each tile, without a gradient. */
+	TileArguments tiles(final Plan plan, final TileGrid grid) {
+		return tiles(plan, grid, modesAndMean());
+	}
+
+	TileArguments tiles(final Plan plan, final TileGrid grid, final NDList modesAndMean) {
+		return new TileArguments(program.numbers(), plan, grid, tiling, modesAndMean, convolutionsOf(plan));
+	}
+
+	/** Channels of the layers that a plan gives. */
+	int[] channels(final Plan plan) {
+		return plan.taps().stream().mapToInt(weights::channels).toArray();
+	}
+
+	@Override
+	public void close() {
+		program.close();
+	}
+
+	/**
+	 * Winograd's method saves more than half of the multiplications, and some time where there are many channels and
+	 * matrix products run at the speed of convolutions, as on a processor. It rounds a little more, so that float32, the
+	 * reference, goes without.
+	 */
+	private static int leastChannelsForWinograd(final Precision precision, final Padding padding,
+		final ComputeDevice device)
+	{
+		final boolean pays = device.kind() == ComputeDevice.Kind.CPU && precision == Precision.BFLOAT16 &&
+			padding == Padding.ZERO;
+		return pays ? WINOGRAD_CHANNELS : Integer.MAX_VALUE;
+	}
+
+	private NDArray modes(final long magnification) {
+		return program.numbers().create(new long[] { precision.scalarType(), weights.padding().ordinal(),
+			magnification, leastChannelsForWinograd });
+	}
+
+	private NDList prepare() {
+		try (NDManager scope = program.manager().newSubManager()) {
+			final NDArray methodModes = modes.duplicate();
+			methodModes.attach(scope);
+			final List<NDArray> raw = new ArrayList<>();
+			for (final Convolution convolution : weights.convolutions()) {
+				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));
+				raw.add(scope.create(convolution.bias(), new Shape(convolution.outputs())));
+			}
+			final NDList arguments = new NDList(methodModes);
+			raw.forEach(array -> {
+				array.setName("weights[]");
+				arguments.add(array);
+			});
+			final NDList out = program.call("prepare", arguments);
+			out.attach(program.manager());
+			out.forEach(array -> array.setName("weights[]"));
+			return out;
+		}
+	}
+}
