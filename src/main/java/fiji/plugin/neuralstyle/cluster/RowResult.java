@@ -40,6 +40,7 @@ record RowResult(Path file) {
 	void write(final ImagePlus image, final String key) throws IOException {
 		// First, as the content's own Info may follow, with the key of another row.
 		image.setProperty(INFO, KEY + ": " + key + "\n" + image.getInfoProperty());
-		ImageFiles.write(image, file);
+		// Whoever has claimed the row is alone.
+		ImageFiles.writeAlone(image, file);
 	}
 }

@@ -88,6 +88,17 @@ public final class ImageFiles {
 	}
 
 	/**
+	 * The same for a file that no other process writes at the same time; takes away what a killed one left half done.
+	 *
+	 * @throws IOException if it cannot be written there; no file is left behind
+	 */
+	public static void writeAlone(final ImagePlus image, final Path file) throws IOException {
+		final ImageFormat format = ImageFormat.ofName(file);
+		requirePixels(file, image.getWidth(), image.getHeight());
+		WholeFile.writeAlone(file, out -> format.write(image, out));
+	}
+
+	/**
 	 * Finds out whether {@link #write} will be able to write a file, to be asked before long work. A file is
 	 * really created beside it for a moment; nothing stays behind.
 	 *

@@ -3,9 +3,11 @@ package fiji.plugin.neuralstyle.image;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,10 +31,31 @@ public final class WholeFile {
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
 		requireFolder(file);
-		// Moving onto a link would replace the link, not the file behind it.
-		final Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-		final Path temporary = temporary(target);
-		final OutputStream out = create(temporary, file);
+		final Path target = target(file);
+		write(file, content, target, temporary(target));
+	}
+
+	/**
+	 * The same for a file that no other process writes at the same time: its temporary name is always the same, so that what
+	 * a process left which was killed while it wrote is gone with the next one.
+	 */
+	public static void writeAlone(final Path file, final Content content) throws IOException {
+		requireFolder(file);
+		final Path target = target(file);
+		final Path temporary = fixed(target, "");
+		Files.deleteIfExists(temporary);
+		write(file, content, target, temporary);
+	}
+
+	/** Moving onto a link would replace the link, not the file behind it. */
+	private static Path target(final Path file) throws IOException {
+		return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+	}
+
+	private static void write(final Path file, final Content content, final Path target, final Path temporary)
+		throws IOException
+	{
+		final OutputStream out = create(temporary, file, StandardOpenOption.CREATE_NEW);
 		try {
 			try (out) {
 				content.writeTo(out);
@@ -47,12 +70,15 @@ public final class WholeFile {
 		}
 	}
 
-	/** Really creates a file beside the given one, for permissions don't tell of file systems that are read-only. */
+	/**
+	 * Really creates a file beside the given one, for permissions don't tell of file systems that are read-only. Many may do
+	 * so at once; what a killed process leaves of it is gone with the next check.
+	 */
 	static void check(final Path file) throws IOException {
 		requireFolder(file);
-		final Path temporary = temporary(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
-		create(temporary, file).close();
-		Files.delete(temporary);
+		final Path temporary = fixed(target(file), "check ");
+		create(temporary, file, StandardOpenOption.CREATE).close();
+		Files.deleteIfExists(temporary);
 	}
 
 	private static void requireFolder(final Path file) throws IOException {
@@ -74,11 +100,16 @@ public final class WholeFile {
 		return target.resolveSibling("." + UUID.randomUUID() + ".tmp");
 	}
 
-	private static OutputStream create(final Path temporary, final Path file) throws IOException {
+	/** A name that every run picks for the same file and purpose; of a length that any file system takes. */
+	private static Path fixed(final Path target, final String purpose) {
+		return target.resolveSibling("." + UUID.nameUUIDFromBytes((purpose + target.getFileName()).getBytes(
+			StandardCharsets.UTF_8)) + ".tmp");
+	}
+
+	private static OutputStream create(final Path temporary, final Path file, final OpenOption how) throws IOException {
 		try {
 			// Not Files.createTempFile, whose files only their owner may read.
-			return new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW,
-				StandardOpenOption.WRITE));
+			return new BufferedOutputStream(Files.newOutputStream(temporary, how, StandardOpenOption.WRITE));
 		}
 		catch (final IOException e) {
 			throw unwritable(file, e);

@@ -190,7 +190,7 @@ class SlurmTest {
 		final ClusterSite quiet = site.copy(folder.resolve("undisturbed " + site.folder().getFileName()));
 		quiet.run(Map.of(), "local", "-j", "2");
 		final Map<String, byte[]> expected = quiet.results();
-		// What was painted of rows before they were taken out stays. Whoever is killed while it writes leaves a hidden file.
+		// What was painted of rows before they were taken out stays, and so does what was half written: nobody paints them again.
 		final Map<String, byte[]> results = site.results().entrySet().stream().filter(entry -> !entry.getKey().startsWith(
 			REMOVED) && !entry.getKey().startsWith(".")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		assertEquals(expected.keySet(), results.keySet());
