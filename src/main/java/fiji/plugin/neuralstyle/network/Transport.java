@@ -10,10 +10,13 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
-/** Brings images to the engine's device and back; in parts, as Java's buffers end at 2 GB. */
+/**
+ * Brings images to the engine's device and back; large ones in parts, as Java's buffers end at 2 GB, and through one buffer,
+ * as Java frees the memory of buffers late.
+ */
 final class Transport {
 
-	private static final int MOST_VALUES = 1 << 26;
+	private static final int MOST_VALUES = 1 << 22;
 
 	private Transport() {}
 
@@ -26,14 +29,18 @@ final class Transport {
 		final Shape shape = new Shape(1, RgbImage.CHANNELS, image.height(), image.width());
 		if (shape.size() <= mostValues) return atOnce(image, owner, shape);
 		final NDArray array = owner.zeros(shape);
+		final ByteBuffer buffer = buffer(mostValues);
 		try (NDManager scope = owner.newSubManager(); NDArray flat = array.reshape(shape.size())) {
 			for (int c = 0; c < RgbImage.CHANNELS; c++) {
 				final long plane = (long) c * image.pixels();
 				for (long start = 0; start < image.pixels(); start += mostValues) {
 					final int count = (int) Math.min(mostValues, image.pixels() - start);
-					final NDArray part = scope.create(FloatBuffer.wrap(image.channel(c), (int) start, count).slice(), new Shape(count));
-					flat.set(range(plane + start, count), part);
-					part.close();
+					buffer.asFloatBuffer().put(image.channel(c), (int) start, count);
+					try (NDArray part = scope.create(buffer.slice(0, count * Float.BYTES).order(ByteOrder.nativeOrder()), new Shape(
+						count), DataType.FLOAT32))
+					{
+						flat.set(range(plane + start, count), part);
+					}
 				}
 			}
 		}
@@ -42,12 +49,16 @@ final class Transport {
 
 	/** The engine would copy the values into such a buffer as well. */
 	private static NDArray atOnce(final RgbImage image, final NDManager owner, final Shape shape) {
-		final ByteBuffer values = ByteBuffer.allocateDirect((int) shape.size() * Float.BYTES).order(ByteOrder.nativeOrder());
+		final ByteBuffer values = buffer((int) shape.size());
 		final FloatBuffer floats = values.asFloatBuffer();
 		for (int c = 0; c < RgbImage.CHANNELS; c++) {
 			floats.put(image.channel(c));
 		}
 		return owner.create(values, shape, DataType.FLOAT32);
+	}
+
+	private static ByteBuffer buffer(final int values) {
+		return ByteBuffer.allocateDirect(values * Float.BYTES).order(ByteOrder.nativeOrder());
 	}
 
 	static RgbImage fromDevice(final NDArray image) {
