@@ -29,6 +29,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 
 import ij.ImagePlus;
 import ij.Menus;
@@ -232,9 +233,21 @@ final class Windows {
 		throw new IllegalStateException("Waited in vain for " + what + "; open are " + titles());
 	}
 
+	/** With what messages say, as one may be why something does not come. */
 	private static List<String> titles() {
 		return Arrays.stream(Window.getWindows()).filter(Window::isShowing).map(window -> window instanceof Dialog dialog
-			? dialog.getTitle() : window instanceof Frame frame ? frame.getTitle() : window.getName()).toList();
+			? dialog.getTitle() + texts(window) : window instanceof Frame frame ? frame.getTitle() : window.getName()).toList();
+	}
+
+	private static List<String> texts(final Container container) {
+		final List<String> texts = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (component instanceof JLabel label && label.getText() != null) texts.add(label.getText());
+			else if (component instanceof JTextComponent text) texts.add(text.getText());
+			else if (component instanceof AbstractButton button) texts.add(button.getText() + (button.isEnabled() ? "" : " (off)"));
+			else if (component instanceof Container inner) texts.addAll(texts(inner));
+		}
+		return texts;
 	}
 
 	/** What an image's Info says of something. */
