@@ -28,6 +28,8 @@ final class CheckpointOptions {
 		final Duration interval = interval("--checkpoint-every", seconds);
 		if (file == null) return Optional.empty();
 		final Path folder = file.toAbsolutePath().getParent();
+		// The root of all has none.
+		if (folder == null) throw new IllegalArgumentException("The checkpoint \"" + file + "\" is a folder. Name a file in it.");
 		if (!Files.isDirectory(folder)) {
 			throw new IllegalArgumentException("The checkpoint \"" + file + "\" cannot be written: there is no folder \"" + folder +
 				"\". Create it, or choose another.");

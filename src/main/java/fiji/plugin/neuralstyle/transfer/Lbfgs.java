@@ -112,6 +112,11 @@ final class Lbfgs implements Optimizer {
 				throw new IllegalStateException("The loss of the starting image is not a finite number (" + value +
 					"). Do the image or the network's weights hold extreme values? Lower weights, or precision float32, may help.");
 			}
+			// Else it would look like a minimum: no step leads anywhere.
+			if (!Double.isFinite(largest(gradient))) {
+				throw new IllegalStateException("The gradient of the starting image is not finite: its loss of " + (float) value +
+					" is more than the optimizer can follow. Lower the weights of content, style or variation.");
+			}
 		}
 
 		/** Pairs come oldest first. */
@@ -281,6 +286,12 @@ final class Lbfgs implements Optimizer {
 	private static NDArray named(final String name, final NDArray array) {
 		array.setName(name);
 		return array;
+	}
+
+	private static double largest(final NDArray a) {
+		try (NDArray absolute = a.abs(); NDArray most = absolute.max(); NDArray exact = most.toType(DataType.FLOAT64, true)) {
+			return exact.getDouble();
+		}
 	}
 
 	private static double meanAbsolute(final NDArray a) {

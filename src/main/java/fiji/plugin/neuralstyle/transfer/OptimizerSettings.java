@@ -5,7 +5,7 @@ package fiji.plugin.neuralstyle.transfer;
  *
  * @param method which optimizer
  * @param history how many past steps L-BFGS remembers, at least 1; each costs two images of memory
- * @param learningRate Adam's step length in units of the image's range [0, 1]
+ * @param learningRate Adam's step length in units of the image's range [0, 1]: above 0, at most the whole range
  */
 public record OptimizerSettings(Method method, int history, double learningRate) {
 
@@ -31,5 +31,9 @@ public record OptimizerSettings(Method method, int history, double learningRate)
 	public OptimizerSettings {
 		Numbers.atLeast(1, "The history of L-BFGS", history);
 		Numbers.positive("The learning rate", learningRate);
+		if (learningRate > 1) {
+			throw new IllegalArgumentException("The learning rate is " + Numbers.text(learningRate) +
+				"; it must be at most 1, which is from black to white in one step, and is usually 0.02.");
+		}
 	}
 }

@@ -95,6 +95,8 @@ class StylizeCheckpointTest {
 			.toString())).assertSentence(1, "A checkpoint holds one picture");
 		outcome(() -> false, arguments(output, 3, "--checkpoint", folder.resolve("none/run").toString())).assertSentence(1,
 			"there is no folder");
+		outcome(() -> false, arguments(output, 3, "--checkpoint", folder.getRoot().toString())).assertSentence(1,
+			"is a folder. Name a file in it.");
 		outcome(() -> false, arguments(output, 3, "--checkpoint-every", "-1")).assertSentence(1, "--checkpoint-every is -1");
 		assertFalse(Files.exists(output));
 	}

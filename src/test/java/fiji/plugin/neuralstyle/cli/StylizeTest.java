@@ -337,6 +337,7 @@ class StylizeTest {
 		"--averaging 1                    | averaging", //
 		"--detail -1                      | detail", //
 		"--learning-rate 0                | learning rate", //
+		"--learning-rate 1e300            | learning rate", //
 		"--tolerance -1                   | tolerance", //
 		"--time-limit NaN                 | time limit", //
 		"--start nowhere                  | content, noise, style, image, style statistics, recoloured content", //

@@ -245,6 +245,13 @@ class StyleTransferTest {
 	}
 
 	@Test
+	void weightsBeyondTheNumbersOfGradientsAreNoSuccess() {
+		final String message = assertThrows(IllegalStateException.class, () -> run(SHORT.withWeights(1, 1e300, 0),
+			TransferListener.NONE)).getMessage();
+		assertTrue(message.contains("Lower the weights"), message);
+	}
+
+	@Test
 	void wrongSettingsAreRefusedInWords() {
 		refused("relu6_1", () -> run(SHORT.withStyleLayers(LayerWeights.parse("relu6_1")), TransferListener.NONE));
 		refused("relu5_1", () -> run(SHORT.withStyleLayers(LayerWeights.parse("relu6_1")), TransferListener.NONE));
