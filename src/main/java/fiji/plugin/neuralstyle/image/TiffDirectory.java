@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,8 @@ final class TiffDirectory {
 	private static final int[] TYPE_SIZES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 1, 1, 8, 8, 8 };
 	/** BigTIFF wants all that is pointed to on such a boundary, and classic files may have it there. */
 	private static final int ALIGNMENT = 8;
+	/** An array has room for no more. */
+	private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
 	/** @param values in the file's byte order */
 	private record Field(int type, long count, byte[] values) {}
@@ -45,27 +49,68 @@ final class TiffDirectory {
 	 */
 	static TiffDirectory first(final ImageInputStream in, final long length) throws IOException {
 		final TiffForm form = TiffForm.begin(in);
-		final long page = form.readOffset(in);
+		return read(form.readOffset(in), form, in, length);
+	}
+
+	/**
+	 * Reads the first page, and looks through the others: all that they point to has to lie in the file.
+	 *
+	 * @param length of the file in bytes
+	 * @throws EOFException if a page points to what lies beyond the file's end
+	 * @throws IOException if no TIFF file can be like this
+	 */
+	static TiffDirectory firstOfSound(final ImageInputStream in, final long length) throws IOException {
+		final TiffForm form = TiffForm.begin(in);
+		final long begin = form.readOffset(in);
+		final TiffDirectory first = read(begin, form, in, length);
+		final Set<Long> seen = new HashSet<>(Set.of(begin));
+		for (long page = form.readOffset(in); page != 0; page = form.readOffset(in)) {
+			if (!seen.add(page)) throw new IOException("its pages go in a circle");
+			lookThrough(page, form, in, length, (tag, type, count, bytes) -> {});
+		}
+		return first;
+	}
+
+	private static TiffDirectory read(final long page, final TiffForm form, final ImageInputStream in, final long length)
+		throws IOException
+	{
 		if (page == 0) throw new IOException("it has no page");
-		seek(in, page, 1, length);
-		final long count = form.readCount(in);
-		if (count < 1) throw new IOException("a page of it is empty");
 		final SortedMap<Integer, Field> fields = new TreeMap<>();
-		for (long i = 0; i < count; i++) {
+		lookThrough(page, form, in, length, (tag, type, count, bytes) -> {
+			if (bytes > MOST_BYTES) throw new IOException("a field of it is too large");
+			final byte[] values = new byte[(int) bytes];
+			in.readFully(values);
+			// Of two of one tag the last counts, as it does for ImageJ, which is given the file next.
+			if (type <= form.lastType()) fields.put(tag, new Field(type, count, values));
+		});
+		return new TiffDirectory(in.getByteOrder(), fields);
+	}
+
+	/** What is done at each field of a page, with the stream where its values are. */
+	private interface Visit {
+
+		void at(int tag, int type, long count, long bytes) throws IOException;
+	}
+
+	/** Leaves the stream where the offset of the next page is. */
+	private static void lookThrough(final long page, final TiffForm form, final ImageInputStream in, final long length,
+		final Visit visit) throws IOException
+	{
+		seek(in, page, 1, length);
+		final long fields = form.readCount(in);
+		if (fields < 1) throw new IOException("a page of it is empty");
+		for (long i = 0; i < fields; i++) {
 			final int tag = in.readUnsignedShort();
 			final int type = in.readUnsignedShort();
-			final long values = form.readOffset(in);
+			final long count = form.readOffset(in);
 			final long next = in.getStreamPosition() + form.inlineBytes();
 			final int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 1;
-			if (values < 0 || values > length / size) throw new EOFException();
-			final long bytes = values * size;
+			if (count < 0 || count > length / size) throw new EOFException();
+			final long bytes = count * size;
 			if (bytes > form.inlineBytes()) seek(in, form.readOffset(in), bytes, length);
-			final byte[] read = new byte[Math.toIntExact(bytes)];
-			in.readFully(read);
-			fields.putIfAbsent(tag, new Field(type, values, read));
+			visit.at(tag, type, count, bytes);
 			in.seek(next);
 		}
-		return new TiffDirectory(in.getByteOrder(), fields);
 	}
 
 	private static void seek(final ImageInputStream in, final long offset, final long bytes, final long length)

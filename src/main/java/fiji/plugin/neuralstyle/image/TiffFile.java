@@ -24,7 +24,6 @@ import ij.process.ByteProcessor;
  */
 final class TiffFile {
 
-	private static final int RGB = 2;
 	/** Of the samples beyond the colours: opacity that the colours are not multiplied by. */
 	private static final int OPACITY = 2;
 
@@ -67,10 +66,10 @@ final class TiffFile {
 			return;
 		}
 		final AmendedTiff amended = new AmendedTiff(encoding);
-		profile.ifPresent(found -> amended.with(TiffStructure.PROFILE, found.bytes()));
-		transparent.ifPresent(samples -> amended.with(TiffStructure.WIDTH, samples.width()).with(TiffStructure.BITS, IntStream
-			.generate(samples::bits).limit(samples.bands()).toArray()).with(TiffStructure.COLOUR_SPACE, RGB).with(
-				TiffStructure.SAMPLES, samples.bands()).with(TiffStructure.MORE_SAMPLES, OPACITY));
+		profile.ifPresent(found -> amended.with(TiffTag.PROFILE, found.bytes()));
+		transparent.ifPresent(samples -> amended.with(TiffTag.WIDTH, samples.width()).with(TiffTag.BITS, IntStream
+			.generate(samples::bits).limit(samples.bands()).toArray()).with(TiffTag.PHOTOMETRIC, TiffTag.RGB).with(
+				TiffTag.SAMPLES, samples.bands()).with(TiffTag.EXTRA_SAMPLES, OPACITY));
 		amended.write(out);
 	}
 

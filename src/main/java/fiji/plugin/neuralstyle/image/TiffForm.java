@@ -61,6 +61,11 @@ enum TiffForm {
 		return offsetBytes;
 	}
 
+	/** The largest number of a type of values that there is. */
+	int lastType() {
+		return this == CLASSIC ? 13 : 18;
+	}
+
 	void putHeader(final ByteBuffer out) {
 		out.putShort((short) (out.order() == ByteOrder.LITTLE_ENDIAN ? INTEL : MOTOROLA)).putShort((short) magic);
 		if (this == BIG) out.putShort((short) Long.BYTES).putShort((short) 0);
