@@ -203,36 +203,42 @@ final class TiffDirectory {
 
 	/** A file of this page alone, up to where its pixels begin. */
 	byte[] toBytes(final TiffForm form) {
-		final ByteBuffer out = ByteBuffer.allocate(length(form)).order(order);
-		form.putHeader(out);
+		final byte[] page = toBytes(form, form.headerBytes(), 0);
+		final ByteBuffer out = ByteBuffer.allocate(form.headerBytes() + page.length).order(order);
+		form.putHeader(out, form.headerBytes());
+		return out.put(page).array();
+	}
+
+	/**
+	 * This page and its values.
+	 *
+	 * @param at where they will be in the file
+	 * @param next where the next page is; 0 if there is none
+	 */
+	byte[] toBytes(final TiffForm form, final long at, final long next) {
+		final long end = at + form.pageBytes(fields.size());
+		final int outside = fields.values().stream().mapToInt(field -> field.values().length).filter(bytes -> bytes > form
+			.inlineBytes()).map(bytes -> (int) aligned(bytes)).sum();
+		final ByteBuffer out = ByteBuffer.allocate((int) (aligned(end) - at) + outside).order(order);
 		form.putCount(out, fields.size());
-		int values = firstValues(form);
+		long values = aligned(end);
 		for (final var entry : fields.entrySet()) {
 			final Field field = entry.getValue();
 			out.putShort(entry.getKey().shortValue()).putShort((short) field.type());
 			form.putOffset(out, field.count());
-			final int next = out.position() + form.inlineBytes();
+			final int following = out.position() + form.inlineBytes();
 			if (field.values().length > form.inlineBytes()) {
 				form.putOffset(out, values);
-				out.position(values);
+				out.position((int) (values - at));
 				values += aligned(field.values().length);
 			}
-			out.put(field.values()).position(next);
+			out.put(field.values()).position(following);
 		}
-		form.putOffset(out, 0);
+		form.putOffset(out, next);
 		return out.array();
 	}
 
-	private int length(final TiffForm form) {
-		return firstValues(form) + fields.values().stream().mapToInt(field -> field.values().length).filter(
-			bytes -> bytes > form.inlineBytes()).map(TiffDirectory::aligned).sum();
-	}
-
-	private int firstValues(final TiffForm form) {
-		return aligned(form.headerBytes() + form.pageBytes(fields.size()));
-	}
-
-	private static int aligned(final int bytes) {
+	private static long aligned(final long bytes) {
 		return -Math.floorDiv(-bytes, ALIGNMENT) * ALIGNMENT;
 	}
 }
