@@ -16,9 +16,10 @@ import ij.io.FileInfo;
 import ij.io.TiffEncoder;
 
 /**
- * Writes a picture that ImageJ's own TIFF writer does not, as it is too large or has opacity, strip by strip, with all that ImageJ would put into
- * the file. Up to 4 GB it is a TIFF file that ImageJ reads; RGB of 16 bits goes plane by plane, as ImageJ counts the bytes
- * of interleaved ones in 32 bits. What is larger is BigTIFF, which plain ImageJ does not read; Fiji's Bio-Formats does.
+ * Writes a picture that ImageJ's own TIFF writer does not, as it is too large or has opacity, strip by strip, with all that
+ * ImageJ would put into the file. Up to 4 GB it is a TIFF file that ImageJ reads; RGB of 16 bits goes plane by plane, as
+ * ImageJ counts the bytes of interleaved ones in 32 bits. What is larger is BigTIFF, which plain ImageJ does not read; Fiji's
+ * Bio-Formats does.
  *
  * @param mostForImageJ bytes of pixels that ImageJ's own writer and reader take as one strip
  * @param mostForClassic bytes of a file that is no BigTIFF
