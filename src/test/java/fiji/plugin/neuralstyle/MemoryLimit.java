@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,9 +22,8 @@ public final class MemoryLimit {
 
 	/** A process that {@link #leave} works in: without a limit it takes no more address space than it uses. */
 	public static ProcessBuilder process(final Class<?> main, final String... arguments) {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx256m", "-Xms256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), main
-				.getName()));
+		final List<String> command = JavaCommand.of(main, "-Xmx256m", "-Xms256m", "-XX:+UseSerialGC",
+			"-Djava.awt.headless=true");
 		command.addAll(List.of(arguments));
 		final ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("OMP_NUM_THREADS", "1");

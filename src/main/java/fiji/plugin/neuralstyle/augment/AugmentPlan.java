@@ -14,6 +14,7 @@ import fiji.plugin.neuralstyle.ImageSettings;
 import fiji.plugin.neuralstyle.Strength;
 import fiji.plugin.neuralstyle.batch.BatchJob;
 import fiji.plugin.neuralstyle.batch.BatchPlan;
+import fiji.plugin.neuralstyle.batch.FileName;
 import fiji.plugin.neuralstyle.batch.ImageFolder;
 import fiji.plugin.neuralstyle.batch.NamePatterns;
 import fiji.plugin.neuralstyle.batch.StyleImage;

@@ -16,6 +16,7 @@ import fiji.plugin.neuralstyle.batch.BatchReport;
 import fiji.plugin.neuralstyle.batch.BatchRun;
 import fiji.plugin.neuralstyle.batch.Csv;
 import fiji.plugin.neuralstyle.batch.Existing;
+import fiji.plugin.neuralstyle.batch.FileName;
 import fiji.plugin.neuralstyle.batch.OutputFolder;
 import fiji.plugin.neuralstyle.batch.Status;
 import fiji.plugin.neuralstyle.image.ImageFiles;

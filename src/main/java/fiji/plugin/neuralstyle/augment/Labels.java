@@ -1,12 +1,11 @@
 package fiji.plugin.neuralstyle.augment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import fiji.plugin.neuralstyle.batch.FileName;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.ImagePlus;
 
@@ -37,20 +36,13 @@ public record Labels(Path folder, String name) {
 	Path of(final Path image, final ImagePlus read) throws IOException {
 		final String wanted = name.replace(SAME_NAME, FileName.stem(image));
 		final Path parent = folder.resolve(image).getParent();
-		final List<Path> found = found(parent, wanted);
+		final List<Path> found = FileName.called(wanted, parent);
 		if (found.isEmpty()) throw new IOException("There is no label called \"" + wanted + "\" in \"" + parent +
 			"\". Add one, or say with the label name what labels are called.");
 		if (found.size() > 1) throw new IOException("The labels \"" + found.get(0) + "\" and \"" + found.get(1) +
 			"\" are both for this image. Keep one of them in the folder of labels.");
 		requireSize(found.get(0), read);
 		return found.get(0);
-	}
-
-	private static List<Path> found(final Path parent, final String wanted) throws IOException {
-		if (!Files.isDirectory(parent)) return List.of();
-		try (Stream<Path> files = Files.list(parent)) {
-			return files.filter(Files::isRegularFile).filter(file -> FileName.stem(file).equals(wanted)).sorted().toList();
-		}
 	}
 
 	private static void requireSize(final Path label, final ImagePlus image) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.MaskedStyles;
 import fiji.plugin.neuralstyle.image.ImageFiles;
@@ -81,23 +80,12 @@ public record MaskChoice(Path mask, List<Path> styles, double feather, Backgroun
 
 	private Path inFolder(final Path content) throws IOException {
 		final Path folder = mask.resolve(content).getParent();
-		final String stem = stem(content);
-		final List<Path> found = Files.isDirectory(folder) ? found(folder, stem) : List.of();
+		final String stem = FileName.stem(content);
+		final List<Path> found = FileName.called(stem, folder);
 		if (found.size() == 1) return found.get(0);
 		throw new IOException(found.isEmpty() ? "There is no mask called \"" + stem + "\" in \"" + folder +
 			"\" for the image \"" + content + "\". Add one." : "The masks \"" + found.get(0) + "\" and \"" + found.get(1) +
 				"\" are both for the image \"" + content + "\". Keep one of them in the folder of masks.");
-	}
-
-	private static List<Path> found(final Path folder, final String stem) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(Files::isRegularFile).filter(file -> stem(file).equals(stem)).sorted().toList();
-		}
-	}
-
-	private static String stem(final Path file) {
-		final int dot = name(file).lastIndexOf('.');
-		return dot > 0 ? name(file).substring(0, dot) : name(file);
 	}
 
 	private static String name(final Path file) {

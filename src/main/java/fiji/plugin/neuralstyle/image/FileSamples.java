@@ -10,9 +10,7 @@ import java.awt.image.WritableRaster;
 
 import fiji.plugin.neuralstyle.network.RgbImage;
 import ij.ImagePlus;
-import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 
 /**
  * The colours of an image as a file holds them, pixel by pixel.
@@ -69,15 +67,6 @@ record FileSamples(int width, int height, int bands, int bits, int[] values) {
 			}
 		}
 		return new FileSamples(width, height, RgbImage.CHANNELS, deep ? DeepRgb.BITS : Byte.SIZE, values);
-	}
-
-	/** Bytes or shorts, as ImageJ has them. */
-	Object toArray() {
-		final ImageProcessor row = bits == Byte.SIZE ? new ByteProcessor(values.length, 1) : new ShortProcessor(values.length, 1);
-		for (int i = 0; i < values.length; i++) {
-			row.set(i, values[i]);
-		}
-		return row.getPixels();
 	}
 
 	/** For Java's writers, which take the samples as they are. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -15,9 +16,10 @@ import ij.io.FileInfo;
 import ij.io.TiffEncoder;
 
 /**
- * Writes a picture that is too large for ImageJ's own TIFF writer, strip by strip, with all that ImageJ would put into
- * the file. Up to 4 GB it is a TIFF file that ImageJ reads; RGB of 16 bits goes plane by plane, as ImageJ counts the bytes
- * of interleaved ones in 32 bits. What is larger is BigTIFF, which plain ImageJ does not read; Fiji's Bio-Formats does.
+ * Writes a picture that ImageJ's own TIFF writer does not, as it is too large or has opacity, strip by strip, with all that
+ * ImageJ would put into the file. Up to 4 GB it is a TIFF file that ImageJ reads; RGB of 16 bits goes plane by plane, as
+ * ImageJ counts the bytes of interleaved ones in 32 bits. What is larger is BigTIFF, which plain ImageJ does not read; Fiji's
+ * Bio-Formats does.
  *
  * @param mostForImageJ bytes of pixels that ImageJ's own writer and reader take as one strip
  * @param mostForClassic bytes of a file that is no BigTIFF
@@ -35,20 +37,16 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 		return single && pixelBytes(picture) > mostForImageJ;
 	}
 
-	/** Writes it, with the profile of its colours and without transparency; what the file info says of size and pixels is used up. */
+	/** Writes it, with the profile of its colours; what the file info says of size and pixels is used up. */
 	void write(final FileInfo picture, final Optional<ColourProfile> profile, final OutputStream out) throws IOException {
-		final long bytes = pixelBytes(picture);
-		final Strips strips = Strips.of(picture);
+		final Strips strips = new Strips(picture.width, picture.height, picture.getBytesPerPixel());
 		final boolean planar = picture.fileType == FileInfo.RGB48;
 		final List<TiffSamples> interleaved = List.of(TiffSamples.of(picture));
 		final List<TiffSamples> planes = planar ? TiffSamples.ofPlanes((Object[]) picture.pixels) : interleaved;
-		final TiffDirectory description = described(picture);
-		final TiffDirectory page = profile.map(found -> description.withBytes(TiffTag.PROFILE, found.bytes()))
-			.orElse(description).with(TiffTag.WIDTH, TiffDirectory.LONG, strips.width).with(TiffTag.HEIGHT,
-			TiffDirectory.LONG, strips.height);
+		final TiffDirectory page = with(profile, described(picture));
 		final byte[] classic = strips.begin(planar ? page.with(TiffTag.PLANES, TiffDirectory.SHORT, TiffTag.PLANE_BY_PLANE)
 			: page, TiffForm.CLASSIC, planes.size());
-		if (classic.length + bytes <= mostForClassic) {
+		if (fits(classic, strips)) {
 			out.write(classic);
 			strips.write(planes, page, out);
 		}
@@ -56,6 +54,33 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 			out.write(strips.begin(page, TiffForm.BIG, 1));
 			strips.write(interleaved, page, out);
 		}
+	}
+
+	/**
+	 * Writes a picture with its opacity.
+	 *
+	 * @param samples of colours and opacity
+	 * @param like what else there is to say of it, as of a grey picture of 8 bits, for ImageJ's writer knows no opacity
+	 */
+	void write(final FileSamples samples, final FileInfo like, final Optional<ColourProfile> profile, final OutputStream out)
+		throws IOException
+	{
+		final Strips strips = new Strips(samples.width(), samples.height(), samples.bands() * samples.bits() / Byte.SIZE);
+		final TiffDirectory page = with(profile, described(like)).with(TiffTag.BITS, TiffDirectory.SHORT, LongStream.generate(
+			samples::bits).limit(samples.bands()).toArray()).with(TiffTag.PHOTOMETRIC, TiffDirectory.SHORT, TiffTag.RGB).with(
+				TiffTag.SAMPLES, TiffDirectory.SHORT, samples.bands()).with(TiffTag.EXTRA_SAMPLES, TiffDirectory.SHORT,
+					TiffTag.OPACITY);
+		final byte[] classic = strips.begin(page, TiffForm.CLASSIC, 1);
+		out.write(fits(classic, strips) ? classic : strips.begin(page, TiffForm.BIG, 1));
+		strips.write(List.of(TiffSamples.of(samples)), page, out);
+	}
+
+	private boolean fits(final byte[] beginning, final Strips strips) {
+		return beginning.length + strips.bytes() <= mostForClassic;
+	}
+
+	private static TiffDirectory with(final Optional<ColourProfile> profile, final TiffDirectory page) {
+		return profile.map(found -> page.withBytes(TiffTag.PROFILE, found.bytes())).orElse(page);
 	}
 
 	private static long pixelBytes(final FileInfo picture) {
@@ -69,6 +94,7 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 		picture.pixels = switch (picture.fileType) {
 			case FileInfo.RGB -> new int[1];
 			case FileInfo.RGB48 -> new Object[] { new short[1], new short[1], new short[1] };
+			case FileInfo.GRAY8 -> new byte[1];
 			case FileInfo.GRAY16_UNSIGNED -> new short[1];
 			default -> new float[1];
 		};
@@ -79,16 +105,19 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 	}
 
 	/** How the pixels are cut. */
-	private record Strips(int width, int height, int bytesPerPixel, int rows) {
+	private record Strips(int width, int height, int bytesPerPixel) {
 
-		static Strips of(final FileInfo picture) {
-			final int bytesPerPixel = picture.getBytesPerPixel();
-			return new Strips(picture.width, picture.height, bytesPerPixel, Math.max(1, STRIP_BYTES / (picture.width *
-				bytesPerPixel)));
+		long bytes() {
+			return (long) width * height * bytesPerPixel;
+		}
+
+		private int rows() {
+			return Math.max(1, STRIP_BYTES / (width * bytesPerPixel));
 		}
 
 		/** The file up to where the pixels begin. */
 		byte[] begin(final TiffDirectory page, final TiffForm form, final int planes) {
+			final int rows = rows();
 			final int inPlane = -Math.floorDiv(-height, rows);
 			final long row = (long) width * bytesPerPixel / planes;
 			final long[] lengths = new long[planes * inPlane];
@@ -98,8 +127,9 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 			}
 			final long[] offsets = new long[lengths.length];
 			final int type = form == TiffForm.BIG ? TiffDirectory.LONG8 : TiffDirectory.LONG;
-			final TiffDirectory cut = page.with(TiffTag.ROWS_PER_STRIP, TiffDirectory.LONG, rows).with(TiffTag.STRIP_LENGTHS, type,
-				lengths);
+			final TiffDirectory cut = page.with(TiffTag.WIDTH, TiffDirectory.LONG, width).with(TiffTag.HEIGHT,
+				TiffDirectory.LONG, height).with(TiffTag.ROWS_PER_STRIP, TiffDirectory.LONG, rows).with(TiffTag.STRIP_LENGTHS,
+					type, lengths);
 			offsets[0] = cut.with(TiffTag.STRIP_OFFSETS, type, offsets).toBytes(form).length;
 			for (int i = 1; i < offsets.length; i++) {
 				offsets[i] = offsets[i - 1] + lengths[i - 1];
@@ -108,6 +138,7 @@ record LargeTiff(long mostForImageJ, long mostForClassic) {
 		}
 
 		void write(final List<TiffSamples> planes, final TiffDirectory page, final OutputStream out) throws IOException {
+			final int rows = rows();
 			final ByteBuffer buffer = ByteBuffer.allocate(rows * width * bytesPerPixel).order(page.order());
 			for (final TiffSamples plane : planes) {
 				for (int top = 0; top < height; top += rows) {

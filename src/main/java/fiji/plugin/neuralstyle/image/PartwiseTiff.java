@@ -44,7 +44,7 @@ final class PartwiseTiff {
 			final TiffDirectory page = TiffDirectory.first(in, in.length());
 			return TiffPart.isPlanar(page) && !TiffPart.isCompressed(page) && page.number(TiffTag.BITS, 1) == DeepRgb.BITS;
 		}
-		catch (final IOException | ArithmeticException e) {
+		catch (final IOException e) {
 			// Whoever reads it will say what is wrong.
 			return false;
 		}
@@ -143,7 +143,8 @@ final class PartwiseTiff {
 		return IntStream.rangeClosed(1, image.getStackSize()).mapToObj(image.getStack()::getProcessor).toList();
 	}
 
-	private static boolean isForImageJ(final TiffDirectory encoding) {
+	/** Whether ImageJ can read pixels that are encoded so. */
+	static boolean isForImageJ(final TiffDirectory encoding) {
 		final long samples = encoding.number(TiffTag.SAMPLES, 1);
 		final long bits = encoding.number(TiffTag.BITS, 1);
 		final boolean half = bits == 16 && encoding.number(TiffTag.SAMPLE_FORMAT, 1) == TiffTag.REAL;

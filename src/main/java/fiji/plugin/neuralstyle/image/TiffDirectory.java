@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,8 @@ final class TiffDirectory {
 	private static final int[] TYPE_SIZES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 1, 1, 8, 8, 8 };
 	/** BigTIFF wants all that is pointed to on such a boundary, and classic files may have it there. */
 	private static final int ALIGNMENT = 8;
+	/** An array has room for no more. */
+	private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
 	/** @param values in the file's byte order */
 	private record Field(int type, long count, byte[] values) {}
@@ -45,27 +49,68 @@ final class TiffDirectory {
 	 */
 	static TiffDirectory first(final ImageInputStream in, final long length) throws IOException {
 		final TiffForm form = TiffForm.begin(in);
-		final long page = form.readOffset(in);
+		return read(form.readOffset(in), form, in, length);
+	}
+
+	/**
+	 * Reads the first page, and looks through the others: all that they point to has to lie in the file.
+	 *
+	 * @param length of the file in bytes
+	 * @throws EOFException if a page points to what lies beyond the file's end
+	 * @throws IOException if no TIFF file can be like this
+	 */
+	static TiffDirectory firstOfSound(final ImageInputStream in, final long length) throws IOException {
+		final TiffForm form = TiffForm.begin(in);
+		final long begin = form.readOffset(in);
+		final TiffDirectory first = read(begin, form, in, length);
+		final Set<Long> seen = new HashSet<>(Set.of(begin));
+		for (long page = form.readOffset(in); page != 0; page = form.readOffset(in)) {
+			if (!seen.add(page)) throw new IOException("its pages go in a circle");
+			lookThrough(page, form, in, length, (tag, type, count, bytes) -> {});
+		}
+		return first;
+	}
+
+	private static TiffDirectory read(final long page, final TiffForm form, final ImageInputStream in, final long length)
+		throws IOException
+	{
 		if (page == 0) throw new IOException("it has no page");
-		seek(in, page, 1, length);
-		final long count = form.readCount(in);
-		if (count < 1) throw new IOException("a page of it is empty");
 		final SortedMap<Integer, Field> fields = new TreeMap<>();
-		for (long i = 0; i < count; i++) {
+		lookThrough(page, form, in, length, (tag, type, count, bytes) -> {
+			if (bytes > MOST_BYTES) throw new IOException("a field of it is too large");
+			final byte[] values = new byte[(int) bytes];
+			in.readFully(values);
+			// Of two of one tag the last counts, as it does for ImageJ, which is given the file next.
+			if (type <= form.lastType()) fields.put(tag, new Field(type, count, values));
+		});
+		return new TiffDirectory(in.getByteOrder(), fields);
+	}
+
+	/** What is done at each field of a page, with the stream where its values are. */
+	private interface Visit {
+
+		void at(int tag, int type, long count, long bytes) throws IOException;
+	}
+
+	/** Leaves the stream where the offset of the next page is. */
+	private static void lookThrough(final long page, final TiffForm form, final ImageInputStream in, final long length,
+		final Visit visit) throws IOException
+	{
+		seek(in, page, 1, length);
+		final long fields = form.readCount(in);
+		if (fields < 1) throw new IOException("a page of it is empty");
+		for (long i = 0; i < fields; i++) {
 			final int tag = in.readUnsignedShort();
 			final int type = in.readUnsignedShort();
-			final long values = form.readOffset(in);
+			final long count = form.readOffset(in);
 			final long next = in.getStreamPosition() + form.inlineBytes();
 			final int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 1;
-			if (values < 0 || values > length / size) throw new EOFException();
-			final long bytes = values * size;
+			if (count < 0 || count > length / size) throw new EOFException();
+			final long bytes = count * size;
 			if (bytes > form.inlineBytes()) seek(in, form.readOffset(in), bytes, length);
-			final byte[] read = new byte[Math.toIntExact(bytes)];
-			in.readFully(read);
-			fields.putIfAbsent(tag, new Field(type, values, read));
+			visit.at(tag, type, count, bytes);
 			in.seek(next);
 		}
-		return new TiffDirectory(in.getByteOrder(), fields);
 	}
 
 	private static void seek(final ImageInputStream in, final long offset, final long bytes, final long length)
@@ -158,36 +203,42 @@ final class TiffDirectory {
 
 	/** A file of this page alone, up to where its pixels begin. */
 	byte[] toBytes(final TiffForm form) {
-		final ByteBuffer out = ByteBuffer.allocate(length(form)).order(order);
-		form.putHeader(out);
+		final byte[] page = toBytes(form, form.headerBytes(), 0);
+		final ByteBuffer out = ByteBuffer.allocate(form.headerBytes() + page.length).order(order);
+		form.putHeader(out, form.headerBytes());
+		return out.put(page).array();
+	}
+
+	/**
+	 * This page and its values.
+	 *
+	 * @param at where they will be in the file
+	 * @param next where the next page is; 0 if there is none
+	 */
+	byte[] toBytes(final TiffForm form, final long at, final long next) {
+		final long end = at + form.pageBytes(fields.size());
+		final int outside = fields.values().stream().mapToInt(field -> field.values().length).filter(bytes -> bytes > form
+			.inlineBytes()).map(bytes -> (int) aligned(bytes)).sum();
+		final ByteBuffer out = ByteBuffer.allocate((int) (aligned(end) - at) + outside).order(order);
 		form.putCount(out, fields.size());
-		int values = firstValues(form);
+		long values = aligned(end);
 		for (final var entry : fields.entrySet()) {
 			final Field field = entry.getValue();
 			out.putShort(entry.getKey().shortValue()).putShort((short) field.type());
 			form.putOffset(out, field.count());
-			final int next = out.position() + form.inlineBytes();
+			final int following = out.position() + form.inlineBytes();
 			if (field.values().length > form.inlineBytes()) {
 				form.putOffset(out, values);
-				out.position(values);
+				out.position((int) (values - at));
 				values += aligned(field.values().length);
 			}
-			out.put(field.values()).position(next);
+			out.put(field.values()).position(following);
 		}
-		form.putOffset(out, 0);
+		form.putOffset(out, next);
 		return out.array();
 	}
 
-	private int length(final TiffForm form) {
-		return firstValues(form) + fields.values().stream().mapToInt(field -> field.values().length).filter(
-			bytes -> bytes > form.inlineBytes()).map(TiffDirectory::aligned).sum();
-	}
-
-	private int firstValues(final TiffForm form) {
-		return aligned(form.headerBytes() + form.pageBytes(fields.size()));
-	}
-
-	private static int aligned(final int bytes) {
+	private static long aligned(final long bytes) {
 		return -Math.floorDiv(-bytes, ALIGNMENT) * ALIGNMENT;
 	}
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import javax.imageio.stream.FileImageInputStream;
 
@@ -23,10 +22,6 @@ import ij.process.ByteProcessor;
  * compressed and tiled files and those with transparency by Java; BigTIFF by us, part by part.
  */
 final class TiffFile {
-
-	private static final int RGB = 2;
-	/** Of the samples beyond the colours: opacity that the colours are not multiplied by. */
-	private static final int OPACITY = 2;
 
 	private TiffFile() {}
 
@@ -54,38 +49,20 @@ final class TiffFile {
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB || DeepRgb.is(image);
 		final Optional<ColourProfile> profile = attached.profile().filter(colour ? ColourProfile::isForColour
 			: ColourProfile::isForGrey);
-		final FileInfo plain = info(image);
-		if (large.isFor(plain)) {
-			large.write(plain, profile, out);
-			return;
-		}
-		final Optional<FileSamples> transparent = attached.opacity().map(opacity -> FileSamples.of(image));
-		final WholeFile.Content encoding = to -> new TiffEncoder(transparent.isPresent() ? info(image, transparent.get()) : info(
-			image)).write(to);
-		if (profile.isEmpty() && transparent.isEmpty()) {
-			encoding.writeTo(out);
-			return;
-		}
-		final AmendedTiff amended = new AmendedTiff(encoding);
-		profile.ifPresent(found -> amended.with(TiffStructure.PROFILE, found.bytes()));
-		transparent.ifPresent(samples -> amended.with(TiffStructure.WIDTH, samples.width()).with(TiffStructure.BITS, IntStream
-			.generate(samples::bits).limit(samples.bands()).toArray()).with(TiffStructure.COLOUR_SPACE, RGB).with(
-				TiffStructure.SAMPLES, samples.bands()).with(TiffStructure.MORE_SAMPLES, OPACITY));
-		amended.write(out);
+		final FileInfo picture = info(image);
+		if (attached.opacity().isPresent()) large.write(FileSamples.of(image), grey(image), profile, out);
+		else if (large.isFor(picture)) large.write(picture, profile, out);
+		else if (profile.isPresent()) new AmendedTiff(() -> info(image), profile.get()).write(out);
+		else new TiffEncoder(picture).write(out);
 	}
 
-	/** ImageJ encodes no transparency; to it, this is a grey image of so many samples a row. */
-	private static FileInfo info(final ImagePlus image, final FileSamples samples) {
+	/** What goes with an image, as with a grey pixel. */
+	private static FileInfo grey(final ImagePlus image) {
 		final ImagePlus standIn = new ImagePlus(image.getTitle(), new ByteProcessor(1, 1));
 		standIn.setCalibration(image.getCalibration());
 		standIn.setOverlay(image.getOverlay());
 		standIn.setProperty("Info", image.getInfoProperty());
-		final FileInfo info = info(standIn);
-		info.width = samples.width() * samples.bands();
-		info.height = samples.height();
-		info.fileType = samples.bits() == Byte.SIZE ? FileInfo.GRAY8 : FileInfo.GRAY16_UNSIGNED;
-		info.pixels = samples.toArray();
-		return info;
+		return info(standIn);
 	}
 
 	private static FileInfo info(final ImagePlus image) {

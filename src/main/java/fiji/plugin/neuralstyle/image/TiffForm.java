@@ -61,10 +61,16 @@ enum TiffForm {
 		return offsetBytes;
 	}
 
-	void putHeader(final ByteBuffer out) {
+	/** The largest number of a type of values that there is. */
+	int lastType() {
+		return this == CLASSIC ? 13 : 18;
+	}
+
+	/** @param page where the first page is */
+	void putHeader(final ByteBuffer out, final long page) {
 		out.putShort((short) (out.order() == ByteOrder.LITTLE_ENDIAN ? INTEL : MOTOROLA)).putShort((short) magic);
 		if (this == BIG) out.putShort((short) Long.BYTES).putShort((short) 0);
-		putOffset(out, headerBytes());
+		putOffset(out, page);
 	}
 
 	/** Of fields in a page. */

@@ -29,6 +29,17 @@ interface TiffSamples {
 		};
 	}
 
+	/** Those of a file, pixel by pixel. */
+	static TiffSamples of(final FileSamples samples) {
+		final int[] values = samples.values();
+		return (first, end, out) -> {
+			for (int i = first * samples.bands(); i < end * samples.bands(); i++) {
+				if (samples.bits() == Byte.SIZE) out.put((byte) values[i]);
+				else out.putShort((short) values[i]);
+			}
+		};
+	}
+
 	/** Those of an RGB picture of 16 bits, red, green and blue apart. */
 	static List<TiffSamples> ofPlanes(final Object[] channels) {
 		// ImageJ's array of planes may have room for more.

@@ -48,6 +48,8 @@ final class TiffTag {
 	static final int BLACK_IS_ZERO = 1;
 	static final int RGB = 2;
 	static final int REAL = 3;
+	/** Of an extra sample: opacity that the colours are not multiplied by. */
+	static final int OPACITY = 2;
 
 	private TiffTag() {}
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.ResultImage;
@@ -105,8 +106,7 @@ class MainTest {
 	}
 
 	private Process process(final String... arguments) throws IOException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+		final List<String> command = JavaCommand.of(Main.class, "-XX:TieredStopAtLevel=1");
 		command.addAll(List.of(arguments));
 		final Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
 		process.getOutputStream().close();

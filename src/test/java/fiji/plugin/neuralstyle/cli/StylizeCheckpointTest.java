@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import ij.ImagePlus;
@@ -122,9 +123,7 @@ class StylizeCheckpointTest {
 	}
 
 	private Process start(final List<String> arguments) throws IOException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-			"fiji.plugin.neuralstyle.cli.Main"));
+		final List<String> command = JavaCommand.of(Main.class, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 		command.addAll(arguments);
 		final File log = folder.resolve("log.txt").toFile();
 		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();

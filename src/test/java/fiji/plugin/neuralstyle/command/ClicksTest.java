@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.Samples;
 
 /** Feature maps in ImageJ's real windows; where there is neither a display nor Xvfb to stand in for one, nothing is tested. */
@@ -32,9 +33,8 @@ class ClicksTest {
 			assumeTrue(isInstalled("xvfb-run") && isInstalled("Xvfb"), "there is no display, and no Xvfb");
 			command.addAll(List.of("xvfb-run", "-a"));
 		}
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Djava.awt.headless=false", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-			ClickingUser.class.getName(), Samples.network(folder).toString()));
+		command.addAll(JavaCommand.of(ClickingUser.class, "-Djava.awt.headless=false", "-XX:TieredStopAtLevel=1"));
+		command.add(Samples.network(folder).toString());
 		final Path said = folder.resolve("said.txt");
 		final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
 		try {

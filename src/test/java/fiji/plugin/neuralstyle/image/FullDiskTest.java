@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.neuralstyle.JavaCommand;
 
 /** A large picture that the disk has no room for: the system refuses in the middle of the file. */
 class FullDiskTest {
@@ -56,11 +60,11 @@ class FullDiskTest {
 	 */
 	private static String write(final Path file, final int most) throws IOException, InterruptedException {
 		assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no shell to limit a process with");
-		final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		final ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "ulimit -f " + most + " && exec \"$0\" \"$@\"", java,
-			"-Xmx128m", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), FullDisk.class
-				.getName(), file.toString());
-		final Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		final List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f " + most +
+			" && exec \"$0\" \"$@\""));
+		command.addAll(JavaCommand.of(FullDisk.class, "-Xmx128m", "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+		command.add(file.toString());
+		final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		assertEquals(0, process.waitFor(), printed);
 		return printed;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -160,6 +162,47 @@ class LargeTiffTest {
 			final Path file = write(image, large);
 			assertArrayEquals(profile, Attachments.of(ImageFiles.read(file)).profile().orElseThrow().bytes());
 			assertArrayEquals(profile, ImageFiles.profile(file).orElseThrow().bytes());
+		}
+	}
+
+	@Test
+	void itsTransparencyGoesAlong() throws IOException {
+		final ByteProcessor values = new ByteProcessor(WIDTH, HEIGHT);
+		for (int i = 0; i < WIDTH * HEIGHT; i++) {
+			values.set(i, i % 256);
+		}
+		for (final ImagePlus image : List.of(described(new ImagePlus("rgb", colours())), described(deep()))) {
+			final boolean deep = DeepRgb.is(image);
+			new Attachments(Optional.empty(), Optional.of(new Opacity(values))).attachTo(image);
+
+			final Path file = write(image, STRIPS);
+
+			final ImagePlus back = ImageFiles.read(file);
+			final Opacity opacity = Attachments.of(back).opacity().orElseThrow();
+			for (int i = 0; i < WIDTH * HEIGHT; i++) {
+				assertEquals(values.get(i), opacity.value(i, Byte.SIZE));
+			}
+			final var raster = ImageIO.read(file.toFile()).getRaster();
+			final int opaque = 255;
+			assertEquals(deep ? image.getStack().getProcessor(2).get(opaque) : image.getProcessor().get(opaque) >> 8 & 0xff, raster
+				.getSample(opaque, 0, 1));
+			assertDescribed(back);
+			assertFourSamples(write(image, BIG), raster);
+		}
+	}
+
+	/** In a BigTIFF file, which Java does not read. */
+	private static void assertFourSamples(final Path big, final Raster expected) throws IOException {
+		final ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(big));
+		file.order(file.getShort() == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		final Map<Integer, long[]> fields = fields(file, (int) file.getLong(8));
+		assertArrayEquals(new long[] { 2, 4, 2 }, new long[] { fields.get(262)[0], fields.get(277)[0], fields.get(338)[0] });
+		final int bits = (int) fields.get(258)[3];
+		final int strip = (int) fields.get(273)[1];
+		final int top = (int) fields.get(278)[0];
+		for (int i = 0; i < 4 * WIDTH; i++) {
+			final int found = bits == 8 ? file.get(strip + i) & 0xff : file.getShort(strip + 2 * i) & 0xffff;
+			assertEquals(expected.getSample(i / 4, top, i % 4), found);
 		}
 	}
 

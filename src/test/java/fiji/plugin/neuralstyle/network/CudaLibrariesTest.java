@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 
 /** Finding PyTorch's libraries for GPUs, in folders that are made up; and an engine that is given broken ones. */
@@ -79,9 +80,8 @@ class CudaLibrariesTest {
 		final Path broken = library("torch");
 		final Path output = folder.resolve("output.txt");
 
-		final int code = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:TieredStopAtLevel=1", "-DPYTORCH_LIBRARY_PATH=" + folder, "-cp", System.getProperty("java.class.path"), Look.class
-				.getName()).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+		final int code = new ProcessBuilder(JavaCommand.of(Look.class, "-XX:TieredStopAtLevel=1", "-DPYTORCH_LIBRARY_PATH=" +
+			folder)).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
 
 		final List<String> lines = Files.readAllLines(output);
 		assertEquals(0, code, lines::toString);
@@ -96,8 +96,7 @@ class CudaLibrariesTest {
 	void librariesOfTheEnvironmentThatDoNotLoadAreNamedWithTheWayOut() throws Exception {
 		library("torch");
 		final Path output = folder.resolve("output.txt");
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Look.class.getName());
+		final ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(Look.class, "-XX:TieredStopAtLevel=1"));
 		builder.environment().put("PYTORCH_LIBRARY_PATH", folder.toString());
 
 		final int code = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();

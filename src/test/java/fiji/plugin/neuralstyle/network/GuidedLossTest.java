@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -114,31 +113,8 @@ class GuidedLossTest {
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, Size.SMALL, regions(WIDTH, HEIGHT)))
 		{
-			final RgbImage image = FormulaNetwork.image(0.9, WIDTH, HEIGHT);
-			final float[] gradient = function.evaluate(network.upload(manager, image)).gradient().toFloatArray();
-			final Random random = new Random(7);
-			final float step = 3e-5f;
-			for (int trial = 0; trial < 5; trial++) {
-				final float[] up = image.planes().clone();
-				final float[] down = image.planes().clone();
-				double expected = 0;
-				for (int i = 0; i < up.length; i++) {
-					// Half along the gradient, so that the derivative is not near zero.
-					final float d = (random.nextBoolean() ? 0.5f : -0.5f) + Math.signum(gradient[i]);
-					up[i] += step * d;
-					down[i] -= step * d;
-					expected += (double) gradient[i] * (up[i] - down[i]);
-				}
-				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
-				assertEquals(expected, difference, 0.01 * Math.abs(expected));
-			}
+			Gradients.assertAgreesWithDifferences(network, function, FormulaNetwork.image(0.9, WIDTH, HEIGHT));
 		}
-	}
-
-	private static double total(final FeatureNetwork network, final NDManager manager, final LossFunction function,
-		final float[] planes)
-	{
-		return function.evaluate(network.upload(manager, new RgbImage(WIDTH, HEIGHT, planes))).total();
 	}
 
 	@Test
@@ -152,7 +128,7 @@ class GuidedLossTest {
 		for (int i = 0; i < unguided.losses().length; i++) {
 			assertEquals(unguided.losses()[i], guided.losses()[i], 1e-5 * unguided.losses()[i]);
 		}
-		assertEquals(0, distance(unguided.gradient(), guided.gradient()), 1e-5);
+		assertEquals(0, Gradients.distance(unguided.gradient(), guided.gradient()), 1e-5);
 	}
 
 	@Test
@@ -201,7 +177,7 @@ class GuidedLossTest {
 		for (int i = 0; i < whole.losses().length; i++) {
 			assertEquals(whole.losses()[i], tiled.losses()[i], 1e-5 * whole.losses()[i], "loss " + i);
 		}
-		assertEquals(0, distance(whole.gradient(), tiled.gradient()), 1e-4);
+		assertEquals(0, Gradients.distance(whole.gradient(), tiled.gradient()), 1e-4);
 	}
 
 	@Test
@@ -283,14 +259,6 @@ class GuidedLossTest {
 
 	private static NetworkWeights weights(final Padding padding, final Pooling pooling) {
 		return new NetworkWeights("formula", "none", Topology.VGG19, FormulaNetwork.weights().convolutions(), padding, pooling);
-	}
-
-	private static double distance(final float[] a, final float[] b) {
-		double difference = 0;
-		for (int i = 0; i < a.length; i++) {
-			difference += Math.pow((double) a[i] - b[i], 2);
-		}
-		return Math.sqrt(difference) / norm(a);
 	}
 
 	private static double norm(final float[] a) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,26 +34,7 @@ class LossFunctionTest {
 			// A convolution tapped before its ReLU, a pooling layer and a layer with two roles are among them.
 			final LossFunction function = function(network, manager, List.of("conv2_1", "relu3_1", "pool3"), List.of(
 				"relu1_1", "relu3_1", "conv4_1"), 0.7);
-			final RgbImage image = FormulaNetwork.image(0.9, WIDTH, HEIGHT);
-			final float[] gradient = function.evaluate(network.upload(manager, image)).gradient().toFloatArray();
-			final Random random = new Random(7);
-			final float step = 3e-5f;
-			for (int trial = 0; trial < 5; trial++) {
-				// Along a random direction, as a single pixel's difference drowns in float32's rounding.
-				final float[] up = image.planes().clone();
-				final float[] down = image.planes().clone();
-				double expected = 0;
-				for (int i = 0; i < up.length; i++) {
-					final float sign = random.nextBoolean() ? 1 : -1;
-					// Half along the gradient, so that the derivative is not near zero.
-					final float d = sign * 0.5f + Math.signum(gradient[i]);
-					up[i] += step * d;
-					down[i] -= step * d;
-					expected += (double) gradient[i] * (up[i] - down[i]);
-				}
-				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
-				assertEquals(expected, difference, 0.01 * Math.abs(expected));
-			}
+			Gradients.assertAgreesWithDifferences(network, function, FormulaNetwork.image(0.9, WIDTH, HEIGHT));
 			function.close();
 		}
 	}
@@ -98,7 +78,7 @@ class LossFunctionTest {
 	@ParameterizedTest
 	@EnumSource(names = { "BFLOAT16", "FLOAT16" })
 	void sixteenBitsAgreeWithFloat32(final Precision precision) {
-		final double cosine = cosine(gradient(Precision.FLOAT32), gradient(precision));
+		final double cosine = Gradients.cosine(gradient(Precision.FLOAT32), gradient(precision));
 
 		assertTrue(cosine > 0.9, () -> "cosine " + cosine);
 	}
@@ -165,23 +145,5 @@ class LossFunctionTest {
 			}
 			return network.lossFunction(terms, variationWeight, WIDTH, HEIGHT);
 		}
-	}
-
-	private static double total(final FeatureNetwork network, final NDManager manager, final LossFunction function,
-		final float[] planes)
-	{
-		return function.evaluate(network.upload(manager, new RgbImage(WIDTH, HEIGHT, planes))).total();
-	}
-
-	private static double cosine(final float[] a, final float[] b) {
-		double ab = 0;
-		double aa = 0;
-		double bb = 0;
-		for (int i = 0; i < a.length; i++) {
-			ab += (double) a[i] * b[i];
-			aa += (double) a[i] * a[i];
-			bb += (double) b[i] * b[i];
-		}
-		return ab / Math.sqrt(aa * bb);
 	}
 }

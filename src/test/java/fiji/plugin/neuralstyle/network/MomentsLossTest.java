@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -73,39 +72,14 @@ class MomentsLossTest {
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, 41, 34, guided))
 		{
-			final RgbImage image = FormulaNetwork.image(0.9, 41, 34);
-			final float[] gradient = function.evaluate(network.upload(manager, image)).gradient().toFloatArray();
-			final Random random = new Random(7);
-			for (int trial = 0; trial < 5; trial++) {
-				final float[] up = image.planes().clone();
-				final float[] down = image.planes().clone();
-				double expected = 0;
-				for (int i = 0; i < up.length; i++) {
-					final float d = (random.nextBoolean() ? 0.5f : -0.5f) + Math.signum(gradient[i]);
-					up[i] += 3e-5f * d;
-					down[i] -= 3e-5f * d;
-					expected += (double) gradient[i] * (up[i] - down[i]);
-				}
-				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
-				assertEquals(expected, difference, 0.01 * Math.abs(expected));
-			}
+			Gradients.assertAgreesWithDifferences(network, function, FormulaNetwork.image(0.9, 41, 34));
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "BFLOAT16", "FLOAT16" })
 	void sixteenBitsAgreeWithFloat32(final Precision precision) {
-		final float[] exact = gradient(Precision.FLOAT32);
-		final float[] found = gradient(precision);
-		double product = 0;
-		double exactSize = 0;
-		double foundSize = 0;
-		for (int i = 0; i < exact.length; i++) {
-			product += (double) exact[i] * found[i];
-			exactSize += Math.pow(exact[i], 2);
-			foundSize += Math.pow(found[i], 2);
-		}
-		final double cosine = product / Math.sqrt(exactSize * foundSize);
+		final double cosine = Gradients.cosine(gradient(Precision.FLOAT32), gradient(precision));
 		assertTrue(cosine > 0.9, () -> "cosine " + cosine);
 	}
 
@@ -142,13 +116,7 @@ class MomentsLossTest {
 		for (int i = 0; i < values[0].losses().length; i++) {
 			assertEquals(values[0].losses()[i], values[1].losses()[i], 1e-5 * values[0].losses()[i], "loss " + i);
 		}
-		double difference = 0;
-		double size = 0;
-		for (int i = 0; i < gradients[0].length; i++) {
-			difference += Math.pow(gradients[0][i] - gradients[1][i], 2);
-			size += Math.pow(gradients[0][i], 2);
-		}
-		assertEquals(0, Math.sqrt(difference / size), 1e-4);
+		assertEquals(0, Gradients.distance(gradients[0], gradients[1]), 1e-4);
 	}
 
 	@Test
@@ -230,12 +198,6 @@ class MomentsLossTest {
 			values[i] = Math.abs(left - (i % width) / (width - 1f));
 		}
 		return new Guide(width, height, values);
-	}
-
-	private static double total(final FeatureNetwork network, final NDManager manager, final LossFunction function,
-		final float[] planes)
-	{
-		return function.evaluate(network.upload(manager, new RgbImage(41, 34, planes))).total();
 	}
 
 	private static NDArray moments(final double[] means, final double[] variances, final NDManager manager) {

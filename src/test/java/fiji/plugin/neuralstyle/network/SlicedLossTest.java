@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,39 +97,14 @@ class SlicedLossTest {
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, FormulaNetwork.image(2, 51, 42), 0.4f))
 		{
-			final RgbImage image = FormulaNetwork.image(0.9, 41, 34);
-			final float[] gradient = function.evaluate(network.upload(manager, image)).gradient().toFloatArray();
-			final Random random = new Random(7);
-			for (int trial = 0; trial < 5; trial++) {
-				final float[] up = image.planes().clone();
-				final float[] down = image.planes().clone();
-				double expected = 0;
-				for (int i = 0; i < up.length; i++) {
-					final float d = (random.nextBoolean() ? 0.5f : -0.5f) + Math.signum(gradient[i]);
-					up[i] += 3e-5f * d;
-					down[i] -= 3e-5f * d;
-					expected += (double) gradient[i] * (up[i] - down[i]);
-				}
-				final double difference = total(network, manager, function, up) - total(network, manager, function, down);
-				assertEquals(expected, difference, 0.01 * Math.abs(expected));
-			}
+			Gradients.assertAgreesWithDifferences(network, function, FormulaNetwork.image(0.9, 41, 34));
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "BFLOAT16", "FLOAT16" })
 	void sixteenBitsAgreeWithFloat32(final Precision precision) {
-		final float[] exact = gradient(Precision.FLOAT32);
-		final float[] found = gradient(precision);
-		double product = 0;
-		double exactSize = 0;
-		double foundSize = 0;
-		for (int i = 0; i < exact.length; i++) {
-			product += (double) exact[i] * found[i];
-			exactSize += Math.pow(exact[i], 2);
-			foundSize += Math.pow(found[i], 2);
-		}
-		final double cosine = product / Math.sqrt(exactSize * foundSize);
+		final double cosine = Gradients.cosine(gradient(Precision.FLOAT32), gradient(precision));
 		assertTrue(cosine > 0.9, () -> "cosine " + cosine);
 	}
 
@@ -170,11 +144,5 @@ class SlicedLossTest {
 		network.slices(style, STYLE.stream().map(network.weights()::layer).toList()).forEach((layer, slices) -> terms.add(
 			new LossTerm(layer, LossTerm.Kind.STYLE_SLICES, slices, 50)));
 		return terms;
-	}
-
-	private static double total(final FeatureNetwork network, final NDManager manager, final LossFunction function,
-		final float[] planes)
-	{
-		return function.evaluate(network.upload(manager, new RgbImage(41, 34, planes))).total();
 	}
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,19 +48,7 @@ class VariationTest {
 			final RgbImage image = FormulaNetwork.image(0.3, WIDTH, HEIGHT);
 			final NDArray here = network.upload(manager, image);
 			final float[] gradient = with.evaluate(here).gradient().sub(without.evaluate(here).gradient()).toFloatArray();
-			final Random random = new Random(7);
-			final float[] up = image.planes().clone();
-			final float[] down = image.planes().clone();
-			double expected = 0;
-			for (int i = 0; i < up.length; i++) {
-				final float d = (random.nextBoolean() ? 0.5f : -0.5f) + Math.signum(gradient[i]);
-				up[i] += 3e-4f * d;
-				down[i] -= 3e-4f * d;
-				expected += (double) gradient[i] * (up[i] - down[i]);
-			}
-			final double difference = variation(new RgbImage(WIDTH, HEIGHT, up), power) - variation(new RgbImage(WIDTH, HEIGHT,
-				down), power);
-			assertEquals(expected, 3 * difference, 0.01 * Math.abs(expected));
+			Gradients.assertAgreesWithDifferences(gradient, 3e-4f, image, beside -> 3 * variation(beside, power));
 		}
 	}
 

@@ -9,11 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.neuralstyle.JavaCommand;
 
 /** Files that claim gigabytes, read by a virtual machine that has 32 megabytes. */
 class SmallHeapTest {
@@ -41,9 +42,7 @@ class SmallHeapTest {
 	}
 
 	private List<String> read(final List<Path> files) throws IOException, InterruptedException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Xmx32m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Reader.class
-				.getName()));
+		final List<String> command = JavaCommand.of(Reader.class, "-Xmx32m", "-XX:TieredStopAtLevel=1");
 		files.forEach(file -> command.add(file.toString()));
 		final Path output = folder.resolve("output.txt");
 		final int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start()

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.weights.download.DownloadListener;
 import fiji.plugin.neuralstyle.weights.download.Watcher;
 
@@ -35,9 +36,9 @@ class InstallLockTest {
 	}
 
 	private boolean isFreeForOthers() throws IOException {
-		final Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-			System.getProperty("java.class.path"), OtherProgram.class.getName(), folder.toString()).redirectErrorStream(true)
-			.start();
+		final List<String> command = JavaCommand.of(OtherProgram.class);
+		command.add(folder.toString());
+		final Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
 		final String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		assertTrue(List.of("true", "false").contains(said), said);
 		return Boolean.parseBoolean(said);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fiji.plugin.neuralstyle.JavaCommand;
 import fiji.plugin.neuralstyle.network.Convolution;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Padding;
@@ -105,10 +106,8 @@ record TestStore(Path folder) {
 
 	/** Installs in a virtual machine of its own, which prints {@code installed FILE} or what went wrong. */
 	ProcessBuilder otherProgram(final String... javaArguments) {
-		final List<String> command = Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")), Stream.of(javaArguments), Stream.of(
-				OtherProgram.class.getName())).flatMap(arguments -> arguments).toList();
-		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		final ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(OtherProgram.class, Stream.concat(Stream.of(
+			"-XX:TieredStopAtLevel=1"), Stream.of(javaArguments)).toArray(String[]::new))).redirectErrorStream(true);
 		builder.environment().remove(NetworkFolders.SHARED_VARIABLE);
 		builder.environment().put(NetworkFolders.VARIABLE, own().toString());
 		builder.environment().put(NetworkStore.CATALOGUE_VARIABLE, catalogue().toString());
