@@ -20,4 +20,18 @@ import fiji.plugin.neuralstyle.batch.ResultFormat;
  */
 public record AugmentSettings(Path images, Optional<Labels> labels, Path styles, Path output, Draw draw,
 	ResultFormat format, LabelFiles labelFiles, boolean originals, boolean grey)
-{}
+{
+
+	/** @throws IllegalArgumentException if the data set would be mixed with what it is made of */
+	public AugmentSettings {
+		requireElsewhere(output, images, "images");
+		requireElsewhere(output, styles, "styles");
+		labels.ifPresent(found -> requireElsewhere(output, found.folder(), "labels"));
+	}
+
+	private static void requireElsewhere(final Path output, final Path source, final String what) {
+		if (!output.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())) return;
+		throw new IllegalArgumentException("The data set's folder \"" + output + "\" is that of the " + what +
+			": a later run would take its variants for them. Name another folder.");
+	}
+}

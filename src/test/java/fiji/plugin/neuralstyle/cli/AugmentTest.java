@@ -212,6 +212,22 @@ class AugmentTest {
 	}
 
 	@Test
+	void aDataSetIsNotMixedWithWhatItIsMadeOf() throws IOException {
+		for (final Path source : List.of(images, labels, styles)) {
+			final long before = count(source);
+			augment("one", "--output", source.resolve("x/..").toString())
+				.assertSentence(1, "Name another folder");
+			assertEquals(before, count(source));
+		}
+	}
+
+	private static long count(final Path source) throws IOException {
+		try (Stream<Path> files = Files.walk(source)) {
+			return files.count();
+		}
+	}
+
+	@Test
 	void imagesWhoseVariantsWouldHaveOneNameAreRefused() throws IOException {
 		ImageFiles.write(disc(20), images.resolve("A.png"));
 		augment("one").assertSentence(1, "Rename one of the two");
