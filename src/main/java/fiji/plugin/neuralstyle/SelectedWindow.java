@@ -10,6 +10,7 @@ import fiji.plugin.neuralstyle.image.ResultType;
 import fiji.plugin.neuralstyle.network.Guide;
 import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import ij.ImagePlus;
 
 /** The window around a selection or a mask, painted as a picture of its own and then blended in. */
@@ -24,17 +25,18 @@ final class SelectedWindow implements Workpiece {
 
 	/**
 	 * @param picture at the size of the result
+	 * @param pyramid of the result
 	 * @param guides of the region's window
 	 */
 	SelectedWindow(final ImagePlus picture, final PyramidSettings pyramid, final Region region,
 		final List<Guide> guides)
 	{
 		this.picture = picture;
-		this.pyramid = pyramid;
 		this.region = region;
 		this.guides = guides;
 		shown = ImageConversion.toRgb(picture);
 		content = region.crop(shown);
+		this.pyramid = pyramid.ofPart(new Size(content.width(), content.height()), new Size(shown.width(), shown.height()));
 	}
 
 	@Override

@@ -55,6 +55,7 @@ public final class SettingsText {
 		lines.put("size", Integer.toString(settings.pyramid().size()));
 		lines.put("levels", Integer.toString(settings.pyramid().levels()));
 		lines.put("factor", Double.toString(settings.pyramid().factor()));
+		lines.put("sharpen", Integer.toString(settings.pyramid().sharpening()));
 		lines.put("iterations", Integer.toString(settings.stopping().iterations()));
 		lines.put("tolerance", Double.toString(settings.stopping().tolerance()));
 		lines.put("timeLimit", Double.toString(settings.stopping().timeLimit()));

@@ -20,8 +20,7 @@ interface Workpiece {
 		final Size size = pyramid.fullSize(picture.getWidth(), picture.getHeight());
 		if (Region.selection(picture).isEmpty()) return new WholePicture(picture, pyramid, size);
 		final ImagePlus scaled = ScaledPicture.of(picture, size.width(), size.height());
-		return new SelectedWindow(scaled, new PyramidSettings(0, pyramid.levels(), pyramid.factor()), Region.of(scaled,
-			feather), List.of());
+		return new SelectedWindow(scaled, pyramid, Region.of(scaled, feather), List.of());
 	}
 
 	/** The same with a mask: its window around what the mask lets be painted. */
@@ -35,8 +34,7 @@ interface Workpiece {
 		final Region selected = Region.of(scaled, feather);
 		final Region region = mask.covered().map(covered -> selected.times(covered, size.width(), size.height())).orElse(
 			selected);
-		return new SelectedWindow(scaled, new PyramidSettings(0, pyramid.levels(), pyramid.factor()), region, mask.guides()
-			.stream().map(region::crop).toList());
+		return new SelectedWindow(scaled, pyramid, region, mask.guides().stream().map(region::crop).toList());
 	}
 
 	/** Where each style goes, one guide a style; none: the style goes everywhere. */

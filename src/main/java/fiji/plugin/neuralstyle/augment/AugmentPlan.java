@@ -82,8 +82,8 @@ record AugmentPlan(List<Variant> variants, Map<Path, String> problems) {
 	}
 
 	private static void requireUsable(final TransferSettings settings, final String network) throws IOException {
-		if (settings.pyramid().size() != 0) throw new IllegalArgumentException("The size is " + settings.pyramid().size() +
-			", but labels fit only where images keep their own. Set it to 0.");
+		if (settings.pyramid().size() != 0 && settings.pyramid().sharpening() == 0) throw new IllegalArgumentException("The size is " + settings.pyramid().size() +
+			", but labels fit only where images keep their own. Set it to 0, or sharpen to some iterations at the images' own size.");
 		if (settings.start() == Start.IMAGE) throw new IllegalArgumentException(
 			"A data set has no image to start from. Start from content, noise or style.");
 		final NetworkWeights weights = Networks.load(network);

@@ -36,7 +36,7 @@ final class SettingsOptions {
 	private String network = Networks.BUILT_IN;
 
 	@Option(names = "--size", paramLabel = "PIXELS", description = {
-		"Longer side of the result; 0 keeps the content's size (default: ${DEFAULT-VALUE})." })
+		"Longer side of the result, or with --sharpen of what is painted before; 0 keeps the content's size (default: ${DEFAULT-VALUE})." })
 	private int size = DEFAULTS.pyramid().size();
 
 	@Option(names = "--content-weight", paramLabel = "W", description = {
@@ -76,6 +76,11 @@ final class SettingsOptions {
 	@Option(names = "--factor", paramLabel = "F", description = {
 		"How many times larger each size is than the one before (default: ${DEFAULT-VALUE})." })
 	private double factor = DEFAULTS.pyramid().factor();
+
+	@Option(names = "--sharpen", paramLabel = "N", description = {
+		"Iterations at the content's own size, after the picture was painted at --size: large strokes at the cost of a small picture, " +
+			"with edges and details of the full-size original. The result has the content's size (default: ${DEFAULT-VALUE}, none)." })
+	private int sharpen = DEFAULTS.pyramid().sharpening();
 
 	@Option(names = "--iterations", paramLabel = "N", description = { "Iterations at each size (default: ${DEFAULT-VALUE})." })
 	private int iterations = DEFAULTS.stopping().iterations();
@@ -129,7 +134,7 @@ final class SettingsOptions {
 	/** @throws IllegalArgumentException if a value will not do; the message says which and why */
 	TransferSettings settings() {
 		return new TransferSettings(LayerWeights.parse(contentLayers), LayerWeights.parse(styleLayers), contentWeight,
-			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(
+			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, startImage != null), seed, new PyramidSettings(size, levels, factor, sharpen), new OptimizerSettings(Choices.parse(
 				OptimizerSettings.Method.class, "The optimizer", optimizer), history, learningRate), new StoppingSettings(
 					iterations, tolerance, timeLimit), Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices
 						.parseOrAuto(Precision.class, "The precision", precision), ComputeSettings.parse(device, threads, memory), ArtistSettings.DEFAULTS);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 	footer = { "%nExamples", //
 		"  More style:            stylize --content a.jpg --style b.png --output c.png --style-weight 400", //
 		"  A quick look:          stylize ... --size 256 --iterations 40", //
+		"  Large, and sharp:      stylize ... --size 512 --sharpen 30", //
 		"  Texture only:          stylize ... --content-weight 0 --start noise", //
 		"  Every slice of a stack: stylize --content stack.tif --style b.png --output c.tif --slices all", //
 		"  Two styles mixed:      stylize --content a.jpg --style b.png --style c.png --style-weights 2,1 --output d.png", //

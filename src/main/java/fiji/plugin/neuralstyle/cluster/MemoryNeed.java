@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.RunEstimate;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
@@ -59,8 +60,9 @@ public final class MemoryNeed {
 		if (content.isEmpty() || style.isEmpty()) return 0;
 		final long read = Math.max(pixels(content.get()), pixels(style.get())) * READ_BYTES_PER_PIXEL;
 		final Row any = rows.get(0);
-		final int size = reader.read(any.flags()).settings().pyramid().size();
-		return read + (size > 0 ? estimate(any, size, size) : estimate(any, content.get().getWidth(), content.get()
+		final PyramidSettings pyramid = reader.read(any.flags()).settings().pyramid();
+		final int size = pyramid.size();
+		return read + (size > 0 && pyramid.sharpening() == 0 ? estimate(any, size, size) : estimate(any, content.get().getWidth(), content.get()
 			.getHeight()));
 	}
 

@@ -71,12 +71,12 @@ final class RunCosts {
 	private static RunEstimate estimate(final NetworkWeights weights, final TransferSettings settings, final Work work,
 		final long free)
 	{
-		if (work.window().isEmpty()) {
-			return RunEstimate.of(weights, settings, work.content().width(), work.content().height(), free);
-		}
-		final PyramidSettings pyramid = new PyramidSettings(0, settings.pyramid().levels(), settings.pyramid().factor());
-		return RunEstimate.of(weights, settings.withPyramid(pyramid), work.window().get().width(), work.window().get()
-			.height(), free);
+		final Size content = work.content();
+		if (work.window().isEmpty()) return RunEstimate.of(weights, settings, content.width(), content.height(), free);
+		final Size window = work.window().get();
+		final PyramidSettings pyramid = settings.pyramid();
+		return RunEstimate.of(weights, settings.withPyramid(pyramid.ofPart(window, pyramid.fullSize(content.width(), content
+			.height()))), window.width(), window.height(), free);
 	}
 
 	/** Learns from a run how fast the machine is. */

@@ -58,7 +58,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	private String network = Networks.BUILT_IN;
 
 	@Parameter(label = "Size", min = "0", persist = false, callback = CHANGED,
-		description = "Longer side of the result in pixels; 0 for the content's own size.")
+		description = "Longer side of the result in pixels; 0 for the content's own size. With Sharpen, of what is painted before.")
 	private int size = TransferSettings.DEFAULTS.pyramid().size();
 
 	@Parameter(label = "Content weight", min = "0", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
@@ -96,6 +96,11 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 	@Parameter(label = "Pyramid factor", min = "1.1", persist = false, callback = CHANGED, attrs = @Attr(
 		name = ADVANCED), description = "How many times larger each size is than the one before.")
 	private double factor = TransferSettings.DEFAULTS.pyramid().factor();
+
+	@Parameter(label = "Sharpen", min = "0", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
+		description = "Steps at the content's own size, after the picture was painted at the smaller Size: its strokes, with the " +
+			"edges and details of the full-size original. The result has the content's size; 0 for none.")
+	private int sharpen = TransferSettings.DEFAULTS.pyramid().sharpening();
 
 	@Parameter(label = "Iterations", min = "1", persist = false, callback = CHANGED, attrs = @Attr(name = ADVANCED),
 		description = "Steps at each size.")
@@ -256,7 +261,7 @@ abstract class StyleCommand extends DynamicCommand implements NeuralStyleCommand
 		final String startImage = startImage();
 		return new TransferSettings(LayerWeights.parse(contentLayers), LayerWeights.parse(styleLayers), contentWeight,
 			styleWeight * Strength.factor(strength), variationWeight, Choices.start(start, !startImage.isBlank()), seed,
-			new PyramidSettings(size, levels, factor), new OptimizerSettings(Choices.parse(OptimizerSettings.Method.class,
+			new PyramidSettings(size, levels, factor, sharpen), new OptimizerSettings(Choices.parse(OptimizerSettings.Method.class,
 				"The optimizer", optimizer), history, learningRate), new StoppingSettings(iterations, tolerance, timeLimit),
 			Choices.parseOrAuto(Pooling.class, "The pooling", pooling), Choices.parseOrAuto(Precision.class, "The precision",
 				precision), ComputeSettings.parse(device, threads, memory), ArtistSettings.DEFAULTS);

@@ -198,7 +198,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 			// At the smaller size maps may be kept again.
 			final double scale = Math.sqrt(Math.max(0, free - tile) / (double) (compactImages() + targetBytes));
 			final int fitting = (int) (scale * Math.max(full.width(), full.height()));
-			final String way = fitting >= PyramidSettings.SMALLEST_SIDE ? "Size " + fitting +
+			final String way = settings.pyramid().sharpening() > 0 ? "Set sharpen to 0 for a result of the size that is painted, or free " +
+				"some memory." : fitting >= PyramidSettings.SMALLEST_SIDE ? "Size " + fitting +
 				" (longer side in pixels) fits; set size to that or less, or free some memory." : "Free some memory.";
 			return new IllegalArgumentException("An image of " + full.width() + " x " + full.height() + " needs about " +
 				gigabytes(tile + kept(tile) + compactImages()) + " GB of memory, and " + gigabytes(free) + " GB are free. " + way);

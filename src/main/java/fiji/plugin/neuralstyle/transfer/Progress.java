@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param levels of the pyramid
  * @param size of the target at this level
  * @param iteration done at this level, from 1
- * @param iterations at each level, at most
+ * @param iterations at this level, at most
  * @param losses at the current image
  * @param fraction of the whole work done, 0 to 1
  * @param timeLeft estimate for the rest of the run, zero while there is none

@@ -16,10 +16,10 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  *
  * @param regions of the target
  * @param scale of the strokes
- * @param full the size of the result
+ * @param painted the size of what is painted
  * @param statistics what of the styles is wanted
  */
-record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size full, Statistics statistics) implements StyleLosses {
+record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size painted, Statistics statistics) implements StyleLosses {
 
 	@Override
 	public List<LossTerm> terms(final FeatureNetwork network, final NDManager owner, final Size size,
@@ -36,7 +36,7 @@ record RegionStyles(List<StyleRegion> regions, StyleScale scale, Size full, Stat
 		final List<Layer> seen = weights.keySet().stream().filter(there::isSeenBy).toList();
 		final List<LossTerm> terms = new ArrayList<>();
 		if (seen.isEmpty()) return terms;
-		new StyleTargets(region.styles(), scale, full).mean(network, owner, size, image -> statistics.of(image, network, seen))
+		new StyleTargets(region.styles(), scale, painted).mean(network, owner, size, image -> statistics.of(image, network, seen))
 			.forEach((layer, wanted) -> terms.add(new LossTerm(layer, statistics.lossKind(), wanted, there.share() * weights.get(
 				layer), Optional.of(there.guide().at(layer)))));
 		return terms;

@@ -29,22 +29,17 @@ public record RunEstimate(Size size, long bytes, double operations) {
 	public static RunEstimate of(final NetworkWeights network, final TransferSettings settings, final int width,
 		final int height, final long freeBytes)
 	{
-		final double pixels = settings.pyramid().sizes(width, height).stream().mapToLong(Size::pixels).sum();
 		final Size full = settings.pyramid().fullSize(width, height);
 		final MemoryPlan memory = MemoryPlan.of(network, settings, full, freeBytes);
 		final double passes = memory.isTiled() ? PASSES_OF_TILES / PASSES : 1;
-		return new RunEstimate(full, memory.bytes(), passes * operations(network, settings, pixels));
+		return new RunEstimate(full, memory.bytes(), passes * operations(network, settings, width, height));
 	}
 
 	/** Operations of a run whose images are not seen in tiles. */
 	public static double operations(final NetworkWeights network, final TransferSettings settings, final int width,
 		final int height)
 	{
-		return operations(network, settings, settings.pyramid().sizes(width, height).stream().mapToLong(Size::pixels).sum());
-	}
-
-	private static double operations(final NetworkWeights network, final TransferSettings settings, final double pixels) {
-		return PASSES * EVALUATIONS_PER_ITERATION * settings.stopping().iterations() * pixels * operationsPerPixel(network,
+		return PASSES * EVALUATIONS_PER_ITERATION * Level.work(Level.of(settings, width, height)) * operationsPerPixel(network,
 			settings);
 	}
 

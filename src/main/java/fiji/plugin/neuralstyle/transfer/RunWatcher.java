@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDArray;
 import fiji.plugin.neuralstyle.network.FeatureNetwork;
 import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.RgbImage;
-import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /** Counts, estimates and decides when to stop, over all levels of a run; tells the listener. */
 final class RunWatcher implements Optimizer.Watcher {
@@ -20,7 +19,7 @@ final class RunWatcher implements Optimizer.Watcher {
 	private static final int PROGRESS_WINDOW = 10;
 
 	private final StoppingSettings stopping;
-	private final List<Size> sizes;
+	private final List<Level> levels;
 	private final TransferListener listener;
 	private final Optional<RunCheckpoints> checkpoints;
 	/** Of this process. */
@@ -40,11 +39,11 @@ final class RunWatcher implements Optimizer.Watcher {
 	private int evaluations;
 
 	/** @param checkpoints empty to keep none */
-	RunWatcher(final StoppingSettings stopping, final List<Size> sizes, final TransferListener listener,
+	RunWatcher(final StoppingSettings stopping, final List<Level> levels, final TransferListener listener,
 		final Optional<RunCheckpoints> checkpoints)
 	{
 		this.stopping = stopping;
-		this.sizes = sizes;
+		this.levels = levels;
 		this.listener = listener;
 		this.checkpoints = checkpoints;
 	}
@@ -126,7 +125,7 @@ final class RunWatcher implements Optimizer.Watcher {
 		listener.iterated(progress(levelIterations, x, losses));
 		final StopReason now = betweenEvaluations();
 		if (now != null) return now;
-		if (levelIterations >= stopping.iterations()) return StopReason.ITERATIONS;
+		if (levelIterations >= levels.get(level).iterations()) return StopReason.ITERATIONS;
 		return hasStalled(losses.total()) ? StopReason.CONVERGED : null;
 	}
 
@@ -144,16 +143,14 @@ final class RunWatcher implements Optimizer.Watcher {
 	}
 
 	private Progress progress(final int iteration, final NDArray x, final Losses losses) {
+		final Level now = levels.get(level);
 		// A level's first iteration warms the engine up for its size and says nothing of the others.
 		if (iteration == firstHere) levelStartTime = System.nanoTime();
-		else secondsPerPixel = (System.nanoTime() - levelStartTime) / 1e9 / (iteration - firstHere) / sizes.get(level).pixels();
-		double pixelsLeft = (double) (stopping.iterations() - iteration) * sizes.get(level).pixels();
-		for (int later = level + 1; later < sizes.size(); later++) {
-			pixelsLeft += (double) stopping.iterations() * sizes.get(later).pixels();
-		}
-		final double pixelsInAll = (double) stopping.iterations() * sizes.stream().mapToLong(Size::pixels).sum();
-		return new Progress(level + 1, sizes.size(), sizes.get(level), iteration, stopping.iterations(), losses, 1 -
-			pixelsLeft / pixelsInAll, Duration.ofMillis(Math.round(1000 * secondsPerPixel * pixelsLeft)), //
+		else secondsPerPixel = (System.nanoTime() - levelStartTime) / 1e9 / (iteration - firstHere) / now.size().pixels();
+		final double pixelsLeft = new Level(now.size(), now.iterations() - iteration).work() + Level.work(levels.subList(level + 1,
+			levels.size()));
+		return new Progress(level + 1, levels.size(), now.size(), iteration, now.iterations(), losses, 1 - pixelsLeft / Level
+			.work(levels), Duration.ofMillis(Math.round(1000 * secondsPerPixel * pixelsLeft)), //
 			() -> {
 				final RgbImage copied = FeatureNetwork.download(x);
 				return () -> copied;

@@ -12,8 +12,8 @@ import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
  * that strokes grow with the picture.
  *
  * @param factor of the strokes' size: 2 for strokes twice as large; above 0
- * @param size the style's longer side in pixels, beside the full size of the result; 0 for as long as the result's
- *          longer side
+ * @param size the style's longer side in pixels, beside the painted size of the pyramid; 0 for as long as its longer
+ *          side
  * @param scales at each of which the style is seen, as factors above 0 beside the other; all count the same
  */
 public record StyleScale(double factor, int size, List<Double> scales) {
@@ -50,23 +50,26 @@ public record StyleScale(double factor, int size, List<Double> scales) {
 	/**
 	 * The sizes at which a style is seen.
 	 *
-	 * @param full the size of the result
+	 * @param painted the size of what is painted
 	 * @param level the size of the target now
 	 * @return one for each of the scales, no side under 32
 	 */
-	List<Size> sizes(final RgbImage style, final Size full, final Size level) {
-		final double base = size == 0 ? full.longSide() : size;
-		// In this order the default is the level's longer side to the last bit.
-		final double longSide = base * level.longSide() / full.longSide() * factor;
+	List<Size> sizes(final RgbImage style, final Size painted, final Size level) {
+		final double longSide = longSide(painted, level);
 		final Size own = new Size(style.width(), style.height());
 		return scales.stream().map(scale -> own.scaled(longSide * scale / style.longSide())).toList();
 	}
 
-	/** The pixels of a style at its largest scale beside the full size of the result, about. */
-	double mostPixels(final RgbImage style, final Size full) {
-		final double longSide = (size == 0 ? full.longSide() : size) * factor * scales.stream().mapToDouble(Double::doubleValue)
-			.max().orElseThrow();
+	/** The pixels of a style at its largest scale at a level, about. */
+	double mostPixels(final RgbImage style, final Size painted, final Size level) {
+		final double longSide = longSide(painted, level) * scales.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
 		return longSide * longSide * style.shortSide() / style.longSide();
+	}
+
+	private double longSide(final Size painted, final Size level) {
+		final double base = size == 0 ? painted.longSide() : size;
+		// In this order the default is the level's longer side to the last bit.
+		return base * level.longSide() / painted.longSide() * factor;
 	}
 
 	private static double number(final String text) {

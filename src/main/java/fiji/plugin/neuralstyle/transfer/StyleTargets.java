@@ -23,18 +23,18 @@ final class StyleTargets {
 
 	private final List<WeightedStyle> styles;
 	private final StyleScale scale;
-	private final Size full;
+	private final Size painted;
 	private final double sum;
 
 	/**
 	 * @param styles at least one of a weight above 0
 	 * @param scale of the strokes
-	 * @param full the size of the result
+	 * @param painted the size of what is painted
 	 */
-	StyleTargets(final List<WeightedStyle> styles, final StyleScale scale, final Size full) {
+	StyleTargets(final List<WeightedStyle> styles, final StyleScale scale, final Size painted) {
 		this.styles = styles.stream().filter(style -> style.weight() > 0).toList();
 		this.scale = scale;
-		this.full = full;
+		this.painted = painted;
 		sum = this.styles.stream().mapToDouble(WeightedStyle::weight).sum();
 	}
 
@@ -51,7 +51,7 @@ final class StyleTargets {
 	{
 		final Map<Layer, NDArray> mean = new LinkedHashMap<>();
 		for (final WeightedStyle style : styles) {
-			final List<Size> sizes = scale.sizes(style.image(), full, size);
+			final List<Size> sizes = scale.sizes(style.image(), painted, size);
 			for (final Size scaled : sizes) {
 				add(style, scaled, style.weight() / sum / sizes.size(), mean, network, owner, statistic);
 			}

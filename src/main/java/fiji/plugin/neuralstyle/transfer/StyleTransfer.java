@@ -76,13 +76,14 @@ public final class StyleTransfer {
 		final TransferSettings asked = request.settings();
 		final LossTerms terms = new LossTerms(weights, asked);
 		final Pooling pooling = asked.pooling().orElse(weights.pooling());
-		final List<Size> sizes = sizes(request, terms);
+		final List<Level> levels = levels(request, terms);
+		final Size painted = paintedSize(request, terms);
 		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
-		final Size largest = sizes.get(sizes.size() - 1);
+		final Size full = levels.get(levels.size() - 1).size();
 		final long free = FreeMemory.bytes(placement.device());
-		final MemoryPlan fresh = MemoryPlan.of(canvas(asked), settings, largest, request.mostStylePixels(largest), free);
+		final MemoryPlan fresh = MemoryPlan.of(canvas(asked), settings, full, request.mostStylePixels(painted, full), free);
 		requireWhole(settings, fresh);
 		placement.message().ifPresent(listener::notified);
 		final Optional<CheckpointFile> file = checkpoints.map(kept -> new CheckpointFile(kept.file(), RequestKey.of(request,
@@ -91,7 +92,7 @@ public final class StyleTransfer {
 		final EarlierRun earlier = EarlierRun.in(file, listener);
 		final MemoryPlan memory = earlier.plan(fresh, asked.compute().memory(), free);
 		memory.message().ifPresent(listener::notified);
-		final RunWatcher watcher = new RunWatcher(settings.stopping(), sizes, listener, file.map(kept -> new RunCheckpoints(kept,
+		final RunWatcher watcher = new RunWatcher(settings.stopping(), levels, listener, file.map(kept -> new RunCheckpoints(kept,
 			checkpoints.orElseThrow().interval(), asked.compute().memory(), memory, listener)));
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());
 				FeatureNetwork network = new FeatureNetwork(weights, pooling, precision, new Tiling(memory.tileBytes(),
@@ -101,10 +102,10 @@ public final class StyleTransfer {
 				Program arithmetic = Program.load("optimizer.py", placement.device());
 				NDManager manager = network.manager().newSubManager())
 		{
-			new RegionCheck(network, terms).check(request.regions(), sizes, listener::notified);
+			new RegionCheck(network, terms).check(request.regions(), levels.stream().map(Level::size).toList(), listener::notified);
 			final Optimizer optimizer = optimizer(memory, arithmetic, settings.artist().averaging());
 			final NDArray content = network.upload(manager, request.content());
-			final StyleLosses styles = request.styleLosses(sizes.get(sizes.size() - 1));
+			final StyleLosses styles = request.styleLosses(painted);
 			// Elsewhere no call is long.
 			if (placement.device().equals(ComputeDevice.CPU)) listener.begin((image, losses) -> new TransferResult(image, losses,
 				StopReason.CANCELLED, watcher.iterations(), watcher.evaluations(), watcher.elapsed(), pooling, precision, placement
@@ -112,11 +113,11 @@ public final class StyleTransfer {
 			Optional<OptimizerState> left = earlier.state(optimizer, arithmetic, manager);
 			left.flatMap(state -> earlier.counts()).ifPresent(watcher::resume);
 			NDArray target = left.isPresent() ? left.get().point() : settings.start() == Start.CONTENT ? content : network.upload(manager,
-				start(request, sizes.get(0)));
+				start(request, levels.get(0).size()));
 			Optimizer.Minimum minimum = new Optimizer.Minimum(target, left.map(OptimizerState::losses).orElse(Losses.UNKNOWN),
 				StopReason.CANCELLED);
-			for (int index = left.isPresent() ? watcher.level() : 0; index < sizes.size(); index++) {
-				final Size size = sizes.get(index);
+			for (int index = left.isPresent() ? watcher.level() : 0; index < levels.size(); index++) {
+				final Size size = levels.get(index).size();
 				if (left.isEmpty()) watcher.enterLevel();
 				final Painting.Beginning beginning = new Painting.Beginning(target, left);
 				final NDArray before = target;
@@ -140,7 +141,6 @@ public final class StyleTransfer {
 				if (minimum.reason().endsRun()) break;
 				left = Optional.empty();
 			}
-			final Size full = sizes.get(sizes.size() - 1);
 			final RgbImage image = FeatureNetwork.download(terms.canvas(network).resize(target, full.width(), full.height()));
 			return new TransferResult(image, minimum.losses(), minimum.reason(), watcher.iterations(), watcher.evaluations(),
 				watcher.elapsed(), pooling, precision, placement.device(), threads.count());
@@ -148,10 +148,15 @@ public final class StyleTransfer {
 	}
 
 	/** Without edges, the sizes asked for are exceeded by what pooling would cut off; the result is scaled to its own. */
-	private static List<Size> sizes(final TransferRequest request, final LossTerms terms) {
-		final List<Size> asked = request.settings().pyramid().sizes(request.content().width(), request.content().height());
-		return request.settings().artist().tileable() ? asked.stream().map(size -> size.roundedUp(terms.stride())).distinct()
+	private static List<Level> levels(final TransferRequest request, final LossTerms terms) {
+		final List<Level> asked = Level.of(request.settings(), request.content().width(), request.content().height());
+		return request.settings().artist().tileable() ? asked.stream().map(level -> level.roundedUp(terms.stride())).distinct()
 			.toList() : asked;
+	}
+
+	private static Size paintedSize(final TransferRequest request, final LossTerms terms) {
+		final Size asked = request.settings().pyramid().paintedSize(request.content().width(), request.content().height());
+		return request.settings().artist().tileable() ? asked.roundedUp(terms.stride()) : asked;
 	}
 
 	/** What memory is to be planned for. */
@@ -162,7 +167,7 @@ public final class StyleTransfer {
 	private static void requireWhole(final TransferSettings settings, final MemoryPlan memory) {
 		if (isOfSums(settings) || !memory.isTiled()) return;
 		throw new IllegalArgumentException("Sliced statistics need the whole image at once, and at this size it would be seen in tiles. " +
-			"Choose a smaller size, more memory, or gram or wasserstein statistics.");
+			(settings.pyramid().sharpening() > 0 ? "Set sharpen to 0, or choose" : "Choose") + " a smaller size, more memory, or gram or wasserstein statistics.");
 	}
 
 	/** Else there are no tiles, which the exact network may need as it takes more memory. */

@@ -71,18 +71,22 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 		return new TransferRequest(content, styles, startImage, previous, settings, newRegions);
 	}
 
-	/** What its styles ask. */
-	StyleLosses styleLosses(final PyramidSettings.Size full) {
+	/**
+	 * What its styles ask.
+	 *
+	 * @param painted the size of what is painted
+	 */
+	StyleLosses styleLosses(final PyramidSettings.Size painted) {
 		final StyleScale scale = settings.artist().styleScale();
 		final Statistics statistics = settings.artist().statistics();
-		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, full), statistics) : new RegionStyles(regions,
-			scale, full, statistics);
+		return regions.isEmpty() ? new WholeStyle(new StyleTargets(styles, scale, painted), statistics) : new RegionStyles(regions,
+			scale, painted, statistics);
 	}
 
-	/** The pixels of the largest style as the network sees it, about. */
-	double mostStylePixels(final PyramidSettings.Size full) {
+	/** The pixels of the largest style as the network sees it at a level, about. */
+	double mostStylePixels(final PyramidSettings.Size painted, final PyramidSettings.Size level) {
 		return Stream.concat(styles.stream(), regions.stream().flatMap(region -> region.styles().stream())).filter(style -> style
-			.weight() > 0).mapToDouble(style -> settings.artist().styleScale().mostPixels(style.image(), full)).max().orElseThrow();
+			.weight() > 0).mapToDouble(style -> settings.artist().styleScale().mostPixels(style.image(), painted, level)).max().orElseThrow();
 	}
 
 	/** The image of the style that counts most; of several, the first. */
