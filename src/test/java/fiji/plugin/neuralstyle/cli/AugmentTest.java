@@ -185,6 +185,15 @@ class AugmentTest {
 	}
 
 	@Test
+	void aLargeImageMayBePaintedSmallAndSharpenedAtItsOwnSize() throws IOException {
+		assertEquals(0, augment("one", "--size", "40", "--sharpen", "2").code());
+		final ImagePlus variant = ImageFiles.read(folder.resolve("one/images/a_v1.png"));
+		final ImagePlus image = ImageFiles.read(images.resolve("a.tif"));
+		assertEquals(image.getWidth(), variant.getWidth());
+		assertEquals(image.getHeight(), variant.getHeight());
+	}
+
+	@Test
 	void aContactSheetShowsTheFirstImageAndItsVariants() throws IOException {
 		assertEquals(0, augment("one", "--contact-sheet", folder.resolve("sheet.png").toString()).code());
 		final ImagePlus sheet = ImageFiles.read(folder.resolve("sheet.png"));

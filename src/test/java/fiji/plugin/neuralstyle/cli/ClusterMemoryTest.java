@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,12 @@ class ClusterMemoryTest {
 	@Test
 	void aLargerResultNeedsMore() throws IOException {
 		assertTrue(megabytes(100, 100, "--size 1024") > megabytes(100, 100, "--size 64") + 500);
+	}
+
+	@Test
+	void sharpeningNeedsWhatTheContentsOwnSizeNeeds() throws IOException {
+		assertEquals(megabytes(1000, 800, "--size 0"), megabytes(1000, 800, "--size 128 --sharpen 5"));
+		assertTrue(megabytes(1000, 800, "--size 128 --sharpen 5") > megabytes(1000, 800, "--size 128") + 300);
 	}
 
 	@Test

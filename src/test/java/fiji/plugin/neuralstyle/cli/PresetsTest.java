@@ -42,7 +42,7 @@ class PresetsTest {
 	@Test
 	void settingsAreSavedListedShownAndUsedByName() throws IOException {
 		final Outcome saved = run("presets", "save", "warm", "--style-weight", "300", "--strength", "75", "--style-growth",
-			"1.5", "--size", "64", "--description", "for prints", "--network", Samples.network(folder).toString());
+			"1.5", "--size", "40", "--sharpen", "2", "--description", "for prints", "--network", Samples.network(folder).toString());
 		assertEquals(0, saved.code(), saved.err());
 		final Outcome list = run("presets", "list");
 		assertTrue(list.out().contains("Paper's settings") && list.out().contains("warm  ") && list.out().contains("for prints"),
@@ -54,7 +54,8 @@ class PresetsTest {
 
 		assertEquals("3000.0", info.get("styleWeight"));
 		assertEquals("1.5", info.get("styleGrowth"));
-		assertEquals("64", info.get("size"));
+		assertEquals("40", info.get("size"));
+		assertEquals("2", info.get("sharpen"));
 		assertEquals("formula", info.get("networkName"));
 		run("presets", "save", "warm").assertSentence(1, "already");
 		assertEquals(0, run("presets", "save", "warm", "--replace").code());

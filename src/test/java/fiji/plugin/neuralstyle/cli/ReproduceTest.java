@@ -65,6 +65,19 @@ class ReproduceTest {
 	}
 
 	@Test
+	void aSharpenedResultIsMadeAgain() throws IOException {
+		final Path result = paint("sharp.png", "--size", "40", "--sharpen", "2");
+		final Path again = folder.resolve("again.png");
+
+		final Outcome outcome = run("reproduce", result.toString(), "--output", again.toString(), "--quiet");
+
+		assertEquals(0, outcome.code(), outcome.err());
+		assertEquals(SAME, outcome.out().strip());
+		assertEquals("2", ResultImage.info(ImageFiles.read(again)).get("sharpen"));
+		assertEquals(ImageFiles.read(folder.resolve("content.png")).getWidth(), ImageFiles.read(again).getWidth());
+	}
+
+	@Test
 	void theSliceThatWasShownIsPaintedAgainThoughAnotherIsShownNow() throws IOException {
 		final ImagePlus stack = stack();
 		stack.setSlice(2);

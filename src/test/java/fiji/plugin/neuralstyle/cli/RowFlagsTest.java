@@ -20,9 +20,10 @@ class RowFlagsTest {
 	@Test
 	void aRowHasSettingsAndArtistsControls() {
 		final TransferSettings settings = new RowFlags().read(List.of("--size", "64", "--colours", "luminance", "--style-scale",
-			"2")).settings();
+			"2", "--sharpen", "9")).settings();
 
 		assertEquals(64, settings.pyramid().size());
+		assertEquals(9, settings.pyramid().sharpening());
 		assertEquals(Colours.LUMINANCE, settings.artist().colour().colours());
 		assertEquals(2, settings.artist().styleScale().factor());
 	}

@@ -196,7 +196,7 @@ class StylizeTest {
 	void everyFlagSetsWhatItsNameSays() throws IOException {
 		final Map<String, String> values = Map.ofEntries(Map.entry("contentLayers", "relu3_1:0.5"), Map.entry("styleLayers",
 			"relu1_1,relu2_1:2"), Map.entry("contentWeight", "6.5"), Map.entry("styleWeight", "70.0"), Map.entry(
-				"variationWeight", "0.25"), Map.entry("start", "noise"), Map.entry("seed", "9"), Map.entry("size", "64"), Map
+				"variationWeight", "0.25"), Map.entry("start", "noise"), Map.entry("seed", "9"), Map.entry("size", "40"), Map.entry("sharpen", "3"), Map
 					.entry("levels", "2"), Map.entry("factor", "1.5"), Map.entry("iterations", "2"), Map.entry("tolerance",
 						"1.0E-4"), Map.entry("timeLimit", "100.0"), Map.entry("optimizer", "Adam"), Map.entry("history", "4"), Map
 							.entry("learningRate", "0.05"), Map.entry("pooling", "average"), Map.entry("precision", "bfloat16"), Map
@@ -321,6 +321,9 @@ class StylizeTest {
 		"--factor 0.5                     | factor", //
 		"--size 31                        | at least 32", //
 		"--size -5                        | at least 32", //
+		"--sharpen 5                      | set sharpen to 0", //
+		"--size 48 --sharpen 5            | not smaller than the content of 48 x 40", //
+		"--size 40 --sharpen -1           | iterations that sharpen", //
 		"--history 0                      | history", //
 		"--style-growth 0                 | style growth", //
 		"--colours pale                   | style, luminance, match-histogram, match-covariance", //

@@ -255,6 +255,30 @@ class StyleTransferCommandTest {
 	}
 
 	@Test
+	void theCostOfSharpeningIsThatOfTheContentsSizeOrWhatStandsInItsWay() throws Exception {
+		final Module module = session.module();
+		module.initialize();
+		module.setInput("size", 40);
+		module.setInput("sharpen", 20);
+		module.getInfo().getInput("sharpen").callback(module);
+		assertTrue(((String) module.getInput("cost")).startsWith("48 x 40 pixels, "), () -> (String) module.getInput("cost"));
+		assertEquals("Custom", module.getInput("preset"));
+
+		module.setInput("size", 48);
+		module.getInfo().getInput("size").callback(module);
+		assertTrue(((String) module.getInput("cost")).contains("is not smaller than the content of 48 x 40 pixels"), () -> (String) module
+			.getInput("cost"));
+	}
+
+	@Test
+	void sharpenFinishesAtTheContentsSize() throws Exception {
+		final ImagePlus result = result(Map.of("size", 40, "sharpen", 2));
+
+		assertEquals(48, result.getWidth());
+		assertEquals("2", ResultImage.info(result).get("sharpen"));
+	}
+
+	@Test
 	void theCostIsThatOfAllPicturesThatAreAskedFor() throws Exception {
 		final ImagePlus stack = IJ.createImage("stack.tif", "RGB", 48, 40, 5);
 		stack.show();
@@ -425,6 +449,8 @@ class StyleTransferCommandTest {
 		"timeLimit     | -1               | time limit", //
 		"tolerance     | NaN              | tolerance", //
 		"size          | 31               | at least 32", //
+		"sharpen       | 5                | set sharpen to 0", //
+		"sharpen       | -1               | iterations that sharpen", //
 		"network       | vgg99            | built-in", //
 		"network       | none.safetensors | none.safetensors", //
 		"content       | missing.png      | style.png", //

@@ -81,6 +81,7 @@ class TroubleshootingTest {
 			"The precision float16 is for GPUs", Map.of("precision", "float16", "device", "cpu"), //
 			"The style weight is NaN; it must be a number of at least 0", Map.of("styleWeight", Double.NaN), //
 			"The preset \"Last used\" is for the dialog alone", Map.of("preset", "Last used")));
+		causes.put("Sharpening finishes a small picture at the content's own size, and the size ...", Map.of("sharpen", 5));
 		for (final String message : messages()) {
 			if (message.equals(WAITS) || message.equals(ON_CPU)) continue;
 			assertTrue(causes.containsKey(message), "this test does not know how to cause: " + message);

@@ -63,6 +63,22 @@ class CheckpointTest {
 		assertGoesOn(request, 2, 3, 7, 8, 9, 10, 16);
 	}
 
+	/** The last level has iterations of its own. */
+	@ParameterizedTest
+	@EnumSource
+	void soItDoesWhereTheContentsOwnSizeSharpens(final Method method) throws IOException {
+		final TransferRequest request = request(SHORT.withOptimizer(new OptimizerSettings(method, 3, 0.02)).withPyramid(
+			new PyramidSettings(72, 1, 2, 5)));
+		assertGoesOn(request, 7, 8, 9, 12, 13);
+		run(request, new Listener(10));
+		final List<Progress> after = new ArrayList<>();
+		run(request, after::add);
+		assertEquals(2, after.get(0).level());
+		assertEquals(96, after.get(0).size().width());
+		assertEquals(2, after.get(0).iteration(), "the last checkpoint is of the iteration before");
+		assertEquals(4, after.size());
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void soItDoesInTiles(final Method method) throws IOException {
@@ -181,7 +197,7 @@ class CheckpointTest {
 	@Test
 	void ofAnotherRunACheckpointIsNotUsed() {
 		final List<TransferRequest> others = List.of(request(SHORT.withWeights(5, 101, 2)), request(SHORT.withPyramid(
-			new PyramidSettings(0, 2, 1.1))), request(SHORT.withOptimizer(new OptimizerSettings(Method.ADAM, 20, 0.02))), request(SHORT
+			new PyramidSettings(0, 2, 1.1))), request(SHORT.withPyramid(new PyramidSettings(72, 1, 2, 5))), request(SHORT.withOptimizer(new OptimizerSettings(Method.ADAM, 20, 0.02))), request(SHORT
 				.withArtist(ArtistSettings.DEFAULTS.withStyleGrowth(1.1))), new TransferRequest(FormulaNetwork.image(0.001, 96, 80),
 					STYLE, SHORT), new TransferRequest(CONTENT, FormulaNetwork.image(2.001, 90, 70), SHORT));
 		for (final TransferRequest other : others) {
