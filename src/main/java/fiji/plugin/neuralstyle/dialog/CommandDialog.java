@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.dialog;
 
+import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
@@ -72,9 +73,9 @@ final class CommandDialog {
 	private boolean show() {
 		dialog = new JDialog(owner, title, true);
 		dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-		final JPanel content = new JPanel();
-		content.setLayout(new BoxLayout(content, BoxLayout.Y_AXIS));
-		content.setBorder(BorderFactory.createEmptyBorder(10, 12, 8, 12));
+		final JPanel content = column(10, 0);
+		// Always in sight, however small the screen.
+		final JPanel end = column(0, 8);
 		final List<ModuleItem<?>> basic = new ArrayList<>();
 		final List<ModuleItem<?>> advanced = new ArrayList<>();
 		final List<ModuleItem<?>> messages = new ArrayList<>();
@@ -83,11 +84,12 @@ final class CommandDialog {
 		}
 		content.add(rows(basic, 1));
 		if (!advanced.isEmpty()) addAdvanced(content, rows(advanced, ADVANCED_COLUMNS));
-		if (!messages.isEmpty()) content.add(rows(messages, 1));
-		content.add(buttons());
+		if (!messages.isEmpty()) end.add(rows(messages, 1));
+		end.add(buttons());
 		final JScrollPane scroll = new JScrollPane(content);
 		scroll.setBorder(null);
-		dialog.setContentPane(scroll);
+		dialog.add(scroll, BorderLayout.CENTER);
+		dialog.add(end, BorderLayout.SOUTH);
 		dialog.getRootPane().setDefaultButton(ok);
 		dialog.getRootPane().registerKeyboardAction(event -> dialog.dispose(), KeyStroke.getKeyStroke("ESCAPE"),
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
@@ -96,6 +98,13 @@ final class CommandDialog {
 		refresh();
 		dialog.setVisible(true);
 		return accepted;
+	}
+
+	private static JPanel column(final int above, final int below) {
+		final JPanel column = new JPanel();
+		column.setLayout(new BoxLayout(column, BoxLayout.Y_AXIS));
+		column.setBorder(BorderFactory.createEmptyBorder(above, 12, below, 12));
+		return column;
 	}
 
 	private JPanel rows(final List<ModuleItem<?>> items, final int columns) {
