@@ -12,6 +12,9 @@ public final class Screenshots {
 
 	private static final String[] NAMES = { "dialog.png", "dialog-more.png", "running.jpg", "losses.png", "finished.jpg" };
 
+	/** Enough for all settings without scrolling. */
+	private static final int SCREEN_HEIGHT = 1080;
+
 	private Screenshots() {}
 
 	/** @param arguments the folder with the sample pictures, which also gets the screenshots */
@@ -21,7 +24,7 @@ public final class Screenshots {
 		for (final String name : new String[] { "astronaut.jpg", "sunflower.png" }) {
 			Files.copy(images.resolve(name), folder.resolve(name));
 		}
-		try (XvfbDisplay display = XvfbDisplay.start()) {
+		try (XvfbDisplay display = XvfbDisplay.start(SCREEN_HEIGHT)) {
 			new ImageJInstallation(folder.resolve("imagej"), display).play(TakeScreenshots.class.getName(), folder);
 		}
 		for (final String name : NAMES) {

@@ -28,7 +28,12 @@ final class XvfbDisplay implements AutoCloseable {
 
 	/** Starts one under a number that is free. */
 	static XvfbDisplay start() throws IOException {
-		final Process server = new ProcessBuilder(PROGRAM, "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+		return start(900);
+	}
+
+	/** @param height in pixels */
+	static XvfbDisplay start(final int height) throws IOException {
+		final Process server = new ProcessBuilder(PROGRAM, "-displayfd", "1", "-screen", "0", "1280x" + height + "x24", "-nolisten", "tcp")
 			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final String number = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
 		if (number == null) throw new IOException(PROGRAM + " did not start.");
