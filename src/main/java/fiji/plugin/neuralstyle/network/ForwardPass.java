@@ -113,6 +113,7 @@ final class ForwardPass {
 		}
 		try (TileArguments tiles = network.tiles(plan, grid)) {
 			for (int i = 0; i < tiles.count(); i++) {
+				FreedMemory.giveBackBefore(i);
 				final NDList arguments = new NDList(image);
 				arguments.addAll(tiles.of(i, new NDList()));
 				arguments.addAll(maps);

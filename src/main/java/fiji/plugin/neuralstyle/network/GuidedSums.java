@@ -51,6 +51,7 @@ final class GuidedSums implements StyleSums {
 	public NDList of(final NDArray image, final NDManager scope) {
 		final NDList totals = StyleSums.zeros(sizes, scope);
 		for (int i = 0; i < tiles.count(); i++) {
+			FreedMemory.giveBackBefore(i);
 			final NDList arguments = new NDList(image);
 			arguments.addAll(tiles.of(i, new NDList(rows)));
 			arguments.addAll(totals);

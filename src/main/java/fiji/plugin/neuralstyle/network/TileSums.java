@@ -19,6 +19,7 @@ record TileSums(Program program, TileArguments tiles, int[] sizes, int[] layers)
 	public NDList of(final NDArray image, final NDManager scope) {
 		final NDList totals = StyleSums.zeros(sizes, scope);
 		for (int i = 0; i < tiles.count(); i++) {
+			FreedMemory.giveBackBefore(i);
 			final NDList arguments = new NDList(image);
 			arguments.addAll(tiles.of(i, new NDList()));
 			arguments.addAll(totals);

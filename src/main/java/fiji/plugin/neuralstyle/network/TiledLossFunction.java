@@ -81,10 +81,12 @@ final class TiledLossFunction implements LossFunction {
 			final NDArray gradient = scope.zeros(image.getShape());
 			final NDArray losses = scope.zeros(new Shape(values.length), DataType.FLOAT64);
 			for (int i = 0; i < tiles.count(); i++) {
-				final NDList arguments = new NDList(image, gradient, losses);
-				arguments.addAll(tiles.of(i, fixed));
 				try (NDManager tile = scope.newSubManager()) {
-					arguments.addAll(withContents(slopes, i, tile));
+					final NDList wanted = withContents(slopes, i, tile);
+					FreedMemory.giveBackBefore(i);
+					final NDList arguments = new NDList(image, gradient, losses);
+					arguments.addAll(tiles.of(i, fixed));
+					arguments.addAll(wanted);
 					arguments.addAll(guides);
 					program.run("add_tile", arguments);
 				}
@@ -154,5 +156,6 @@ final class TiledLossFunction implements LossFunction {
 		tiles.close();
 		sums.ifPresent(StyleSums::close);
 		contents.ifPresent(ContentTiles::close);
+		FreedMemory.giveBack();
 	}
 }

@@ -33,7 +33,7 @@ public final class WorkingMemory {
 
 	private WorkingMemory() {}
 
-	/** @param arguments side in pixels, divisor of the network's width, memory for tiles in MB */
+	/** @param arguments side in pixels, divisor of the network's width, memory for tiles in MB, Java's heap in MB, all of it there */
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[0]);
 		final int tileMegabytes = Integer.parseInt(arguments[2]);
@@ -43,7 +43,7 @@ public final class WorkingMemory {
 		final TransferResult result = new StyleTransfer(RandomVgg.weights(Integer.parseInt(arguments[1]))).run(
 			new TransferRequest(LargeImage.waves(side), LargeImage.waves(STYLE_SIDE), settings), new Refusing());
 		final double peak = EvaluationTimes.peakMegabytes();
-		final double heap = Runtime.getRuntime().totalMemory() / MEGA;
+		final double heap = Double.parseDouble(arguments[3]);
 		final double images = IMAGES * RgbImage.CHANNELS * (double) Float.BYTES * side * side / MEGA;
 		System.out.printf(Locale.ROOT, "| %d | %.0f | %.0f | %.0f | %.0f | %.1f |%n", side, peak, heap, images, peak - heap -
 			images, result.duration().toMillis() / 1e3 / result.evaluations());
