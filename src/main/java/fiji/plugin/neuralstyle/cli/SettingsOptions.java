@@ -104,7 +104,8 @@ final class SettingsOptions {
 	private double learningRate = DEFAULTS.optimizer().learningRate();
 
 	@Option(names = "--pooling", paramLabel = "KIND", description = {
-		"max, average, or auto for the one the network was made with (default: ${DEFAULT-VALUE})." })
+		"max, average, \"scaled average\", which keeps the strength of maps where max was meant, or auto for the one " +
+			"the network was made with (default: ${DEFAULT-VALUE})." })
 	private String pooling = Choices.AUTO;
 
 	@Option(names = "--precision", paramLabel = "KIND", description = {
