@@ -33,7 +33,7 @@ class ChoicesTest {
 
 	@Test
 	void anUnknownTextNamesThoseThereAre() {
-		assertSentence("The pooling \"median\" is not known; choose one of auto, max, average.", () -> Choices.parseOrAuto(
+		assertSentence("The pooling \"median\" is not known; choose one of auto, max, average, scaled average.", () -> Choices.parseOrAuto(
 			Pooling.class, "The pooling", "median"));
 		assertSentence("The start \"\" is not known; choose one of content, noise, style, image, style statistics, recoloured content.", () -> Choices.start("",
 			false));

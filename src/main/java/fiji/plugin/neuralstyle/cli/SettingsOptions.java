@@ -82,7 +82,8 @@ final class SettingsOptions {
 			"with edges and details of the full-size original. The result has the content's size (default: ${DEFAULT-VALUE}, none)." })
 	private int sharpen = DEFAULTS.pyramid().sharpening();
 
-	@Option(names = "--iterations", paramLabel = "N", description = { "Iterations at each size (default: ${DEFAULT-VALUE})." })
+	@Option(names = "--iterations", paramLabel = "N", description = {
+		"Iterations at each size (default: ${DEFAULT-VALUE}); in 16 bits L-BFGS takes a tenth more at the last one, to come as far as in float32." })
 	private int iterations = DEFAULTS.stopping().iterations();
 
 	@Option(names = "--tolerance", paramLabel = "T", description = {
@@ -103,7 +104,8 @@ final class SettingsOptions {
 	private double learningRate = DEFAULTS.optimizer().learningRate();
 
 	@Option(names = "--pooling", paramLabel = "KIND", description = {
-		"max, average, or auto for the one the network was made with (default: ${DEFAULT-VALUE})." })
+		"max, average, \"scaled average\", which keeps the strength of maps where max was meant, or auto for the one " +
+			"the network was made with (default: ${DEFAULT-VALUE})." })
 	private String pooling = Choices.AUTO;
 
 	@Option(names = "--precision", paramLabel = "KIND", description = {

@@ -156,9 +156,17 @@ final class LoadedNetwork implements AutoCloseable {
 			final NDArray methodModes = modes.duplicate();
 			methodModes.attach(scope);
 			final List<NDArray> raw = new ArrayList<>();
-			for (final Convolution convolution : weights.convolutions()) {
-				raw.add(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3)));
+			float scale = 1;
+			for (final Layer layer : weights.layers()) {
+				if (layer.kind() == Layer.Kind.POOLING) scale = pooling.scale();
+				if (layer.kind() != Layer.Kind.CONVOLUTION) continue;
+				final Convolution convolution = weights.convolutions().get(layer.convolution());
+				final NDArray kernel = scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3,
+					3));
+				// Takes no time while it runs.
+				raw.add(scale == 1 ? kernel : kernel.mul(scale));
 				raw.add(scope.create(convolution.bias(), new Shape(convolution.outputs())));
+				scale = 1;
 			}
 			final NDList arguments = new NDList(methodModes);
 			raw.forEach(array -> {

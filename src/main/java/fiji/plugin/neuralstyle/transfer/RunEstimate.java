@@ -1,8 +1,11 @@
 package fiji.plugin.neuralstyle.transfer;
 
+import java.util.List;
+
 import fiji.plugin.neuralstyle.network.Convolution;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 
 /**
@@ -39,8 +42,9 @@ public record RunEstimate(Size size, long bytes, double operations) {
 	public static double operations(final NetworkWeights network, final TransferSettings settings, final int width,
 		final int height)
 	{
-		return PASSES * EVALUATIONS_PER_ITERATION * Level.work(Level.of(settings, width, height)) * operationsPerPixel(network,
-			settings);
+		final List<Level> levels = Level.of(Level.of(settings, width, height), settings.optimizer().method(), settings.precision()
+			.orElse(Precision.FLOAT32));
+		return PASSES * EVALUATIONS_PER_ITERATION * Level.work(levels) * operationsPerPixel(network, settings);
 	}
 
 	private static double operationsPerPixel(final NetworkWeights network, final TransferSettings settings) {

@@ -76,12 +76,12 @@ public final class StyleTransfer {
 		final TransferSettings asked = request.settings();
 		final LossTerms terms = new LossTerms(weights, asked);
 		final Pooling pooling = asked.pooling().orElse(weights.pooling());
-		final List<Level> levels = levels(request, terms);
+		final List<Level> askedLevels = levels(request, terms);
 		final Size painted = paintedSize(request, terms);
 		final Placement placement = Placement.of(asked.compute().device(), asked.precision());
 		final Precision precision = placement.precision();
 		final TransferSettings settings = asked.withComputation(asked.pooling(), Optional.of(precision));
-		final Size full = levels.get(levels.size() - 1).size();
+		final Size full = askedLevels.get(askedLevels.size() - 1).size();
 		final long free = FreeMemory.bytes(placement.device());
 		final MemoryPlan fresh = MemoryPlan.of(canvas(asked), settings, full, request.mostStylePixels(painted, full), free);
 		requireWhole(settings, fresh);
@@ -92,6 +92,7 @@ public final class StyleTransfer {
 		final EarlierRun earlier = EarlierRun.in(file, listener);
 		final MemoryPlan memory = earlier.plan(fresh, asked.compute().memory(), free);
 		memory.message().ifPresent(listener::notified);
+		final List<Level> levels = Level.of(askedLevels, memory.optimizer().method(), precision);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), levels, listener, file.map(kept -> new RunCheckpoints(kept,
 			checkpoints.orElseThrow().interval(), asked.compute().memory(), memory, listener)));
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());

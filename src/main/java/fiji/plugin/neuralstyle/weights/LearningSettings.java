@@ -49,6 +49,10 @@ public record LearningSettings(List<Integer> widths, List<Double> spread, int cr
 		if (spread.size() != BLOCKS || styleStrength.size() != BLOCKS) {
 			throw new IllegalArgumentException("Spread and style strength need a number for each of the five blocks.");
 		}
+		if (pooling == Pooling.SCALED_AVERAGE) {
+			throw new IllegalArgumentException("A network is learned with max or average pooling; \"" + pooling +
+				"\" is for pictures painted with a network that was made with max.");
+		}
 		if (crops < 1 || patches < 1 || cropSize < SMALLEST_CROP) {
 			throw new IllegalArgumentException("At least one crop of at least 64 pixels a side and one patch are needed.");
 		}

@@ -28,7 +28,7 @@ class TiledLossFunctionTest {
 	@ParameterizedTest
 	@CsvSource({ "VGG19, MAX, ZERO, 413, 389, 256", "VGG19, AVERAGE, ZERO, 413, 389, 210", "VGG16, MAX, ZERO, 301, 530, 240",
 		"VGG16, AVERAGE, REFLECT, 530, 301, 224", "VGG19, MAX, REFLECT, 257, 655, 240", "VGG19, MAX, ZERO, 900, 33, 192",
-		"VGG19, MAX, ZERO, 47, 901, 200" })
+		"VGG19, MAX, ZERO, 47, 901, 200", "VGG19, SCALED_AVERAGE, ZERO, 413, 389, 210" })
 	void tilesGiveTheLossesAndTheGradientOfTheWhole(final Topology topology, final Pooling pooling, final Padding padding,
 		final int width, final int height, final int tileSide)
 	{

@@ -125,9 +125,26 @@ class StyleTransferTest {
 		final TransferResult exact = run(settings.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32)),
 			TransferListener.NONE);
 		assertEquals(StopReason.ITERATIONS, result.reason());
-		assertEquals(80, result.iterations());
+		assertEquals(40 + 44, result.iterations());
 		assertTrue(result.losses().total() < 1.3 * exact.losses().total(), () -> result.losses().total() + " and " + exact
 			.losses().total());
+	}
+
+	@Test
+	void lbfgsInSixteenBitsTakesATenthMoreIterationsAtTheLastSizeAndAdamDoesNot() {
+		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 2, 2)).withStopping(new StoppingSettings(20,
+			0, 0)).withComputation(Optional.empty(), Optional.of(Precision.BFLOAT16));
+		final List<Progress> all = new ArrayList<>();
+		assertEquals(20 + 22, run(settings, all::add).iterations());
+		assertEquals(20, all.get(0).iterations());
+		final Progress last = all.get(all.size() - 1);
+		assertEquals(22, last.iterations());
+		assertEquals(22, last.iteration());
+		assertEquals(1, last.fraction(), 1e-9);
+		assertEquals(20 + 20, run(settings.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32)),
+			TransferListener.NONE).iterations());
+		assertEquals(20 + 20, run(settings.withOptimizer(new OptimizerSettings(OptimizerSettings.Method.ADAM, 20, 0.02)),
+			TransferListener.NONE).iterations());
 	}
 
 	@Test
