@@ -12,7 +12,7 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Topology;
 
 /** A VGG-19 up to conv5_1 with random weights (K. He et al., 2015): as fast or slow as a learned one. */
-final class RandomVgg {
+public final class RandomVgg {
 
 	private static final List<Integer> FULL = List.of(64, 128, 256, 512, 512);
 	private static final int CONVOLUTIONS = 13;
@@ -20,7 +20,7 @@ final class RandomVgg {
 	private RandomVgg() {}
 
 	/** @param divisor 1 for the full width, 4 for a quarter of all channels */
-	static NetworkWeights weights(final int divisor) {
+	public static NetworkWeights weights(final int divisor) {
 		return weights(FULL.stream().map(width -> width / divisor).toList(), Padding.ZERO, 1);
 	}
 
