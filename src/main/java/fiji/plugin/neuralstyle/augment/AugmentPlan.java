@@ -23,6 +23,7 @@ import fiji.plugin.neuralstyle.image.ImageFiles;
 import fiji.plugin.neuralstyle.image.Pictures;
 import fiji.plugin.neuralstyle.image.ResultType;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.transfer.PyramidSettings;
 import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import fiji.plugin.neuralstyle.weights.Networks;
@@ -82,7 +83,8 @@ record AugmentPlan(List<Variant> variants, Map<Path, String> problems) {
 	}
 
 	private static void requireUsable(final TransferSettings settings, final String network) throws IOException {
-		if (settings.pyramid().size() != 0 && settings.pyramid().sharpening() == 0) throw new IllegalArgumentException("The size is " + settings.pyramid().size() +
+		final PyramidSettings pyramid = settings.pyramid();
+		if (pyramid.size() != 0 && pyramid.sharpening() == 0) throw new IllegalArgumentException("The size is " + pyramid.size() +
 			", but labels fit only where images keep their own. Set it to 0, or sharpen to some iterations at the images' own size.");
 		if (settings.start() == Start.IMAGE) throw new IllegalArgumentException(
 			"A data set has no image to start from. Start from content, noise or style.");

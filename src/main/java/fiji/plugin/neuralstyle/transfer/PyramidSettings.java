@@ -116,9 +116,11 @@ public record PyramidSettings(int size, int levels, double factor, int sharpenin
 	 */
 	public PyramidSettings ofPart(final Size part, final Size whole) {
 		final double scale = size / (double) whole.longSide();
+		final int painted = (int) Math.round(part.longSide() * scale);
 		// What is small is painted soon at its own size, and says too little at a smaller one.
-		if (sharpening == 0 || part.shortSide() * scale < SMALLEST_LEVEL) return new PyramidSettings(0, levels, factor);
-		return new PyramidSettings((int) Math.round(part.longSide() * scale), levels, factor, sharpening);
+		final boolean isSmall = part.shortSide() * scale < SMALLEST_LEVEL || painted == part.longSide();
+		if (sharpening == 0 || isSmall) return new PyramidSettings(0, levels, factor);
+		return new PyramidSettings(painted, levels, factor, sharpening);
 	}
 
 	private Size sharpenedSize(final int width, final int height) {

@@ -167,8 +167,9 @@ public final class StyleTransfer {
 
 	private static void requireWhole(final TransferSettings settings, final MemoryPlan memory) {
 		if (isOfSums(settings) || !memory.isTiled()) return;
+		final String way = settings.pyramid().sharpening() > 0 ? "Set sharpen to 0, or choose" : "Choose a smaller size,";
 		throw new IllegalArgumentException("Sliced statistics need the whole image at once, and at this size it would be seen in tiles. " +
-			(settings.pyramid().sharpening() > 0 ? "Set sharpen to 0, or choose" : "Choose") + " a smaller size, more memory, or gram or wasserstein statistics.");
+			way + " more memory, or gram or wasserstein statistics.");
 	}
 
 	/** Else there are no tiles, which the exact network may need as it takes more memory. */

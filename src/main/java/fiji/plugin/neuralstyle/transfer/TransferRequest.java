@@ -86,7 +86,8 @@ public record TransferRequest(RgbImage content, List<WeightedStyle> styles, Opti
 	/** The pixels of the largest style as the network sees it at a level, about. */
 	double mostStylePixels(final PyramidSettings.Size painted, final PyramidSettings.Size level) {
 		return Stream.concat(styles.stream(), regions.stream().flatMap(region -> region.styles().stream())).filter(style -> style
-			.weight() > 0).mapToDouble(style -> settings.artist().styleScale().mostPixels(style.image(), painted, level)).max().orElseThrow();
+			.weight() > 0).mapToDouble(style -> settings.artist().styleScale().mostPixels(style.image(), painted, level)).max()
+			.orElseThrow();
 	}
 
 	/** The image of the style that counts most; of several, the first. */

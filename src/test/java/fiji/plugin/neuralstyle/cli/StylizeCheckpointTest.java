@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,31 @@ class StylizeCheckpointTest {
 	}
 
 	@Test
+	void killedWhileItSharpensItGoesOnSharpening() throws Exception {
+		final Path output = folder.resolve("painted.png");
+		final String[] sharp = { "--size", "40", "--sharpen", "400" };
+		final List<String> command = arguments(output, 2, sharp);
+		command.addAll(List.of("--checkpoint", checkpoint.toString(), "--checkpoint-every", "0"));
+
+		final Process first = start(command);
+		final long start = System.nanoTime();
+		FileTime sharpening = null;
+		while (sharpening == null || sharpening.equals(Files.getLastModifiedTime(checkpoint))) {
+			Thread.sleep(10);
+			assertTrue(first.isAlive() && TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < PATIENCE_SECONDS, said());
+			if (sharpening == null && said().contains("(2 of 2)")) sharpening = Files.getLastModifiedTime(checkpoint);
+		}
+		first.destroyForcibly().waitFor();
+		final Process second = start(command);
+		assertTrue(second.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+		assertEquals(0, second.exitValue(), said());
+		assertTrue(said().contains("Note: Continues from the checkpoint \"" + checkpoint + "\": size 2, iteration "), said());
+		assertTrue(said().contains("48 x 40, 402 iterations"), said());
+		assertArrayEquals(undisturbed(2, sharp), Files.readAllBytes(output));
+	}
+
+	@Test
 	void soDoesOneThatWasAskedToEnd() throws IOException {
 		final Path output = folder.resolve("painted.png");
 		final String[] kept = { "--checkpoint", checkpoint.toString(), "--checkpoint-every", "0" };
@@ -102,9 +128,9 @@ class StylizeCheckpointTest {
 		assertFalse(Files.exists(output));
 	}
 
-	private byte[] undisturbed(final int iterations) throws IOException {
+	private byte[] undisturbed(final int iterations, final String... more) throws IOException {
 		final Path other = folder.resolve("undisturbed.png");
-		final Outcome outcome = outcome(() -> false, arguments(other, iterations));
+		final Outcome outcome = outcome(() -> false, arguments(other, iterations, more));
 		assertEquals(0, outcome.code(), outcome.err());
 		return Files.readAllBytes(other);
 	}

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import fiji.plugin.neuralstyle.Samples;
 import fiji.plugin.neuralstyle.batch.BatchReport;
 import fiji.plugin.neuralstyle.batch.PictureFolders;
+import fiji.plugin.neuralstyle.image.ImageFiles;
 import picocli.CommandLine.Model.OptionSpec;
 
 class StylizeFolderTest {
@@ -100,6 +101,19 @@ class StylizeFolderTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		assertEquals(1, outcome.err().lines().filter(line -> line.startsWith("Note: There is no device mps")).count(), outcome
 			.err());
+	}
+
+	@Test
+	void whatIsNoLargerThanTheSizeIsNotSharpenedAndTheOthersAre() throws IOException {
+		ImageFiles.write(Samples.content(60, 50), contents.resolve("large.png"));
+		PictureFolders.picture(contents.resolve("small.png"));
+
+		final Outcome outcome = run("--size", "40", "--sharpen", "2");
+
+		assertEquals(1, outcome.code(), outcome.err());
+		assertTrue(outcome.err().contains("2 images: 1 done, 1 failed"), outcome.err());
+		assertTrue(outcome.err().contains("the size, 40, is not smaller than the content of "), outcome.err());
+		assertEquals(60, ImageFiles.read(output.resolve("large_wave.png")).getWidth());
 	}
 
 	@Test

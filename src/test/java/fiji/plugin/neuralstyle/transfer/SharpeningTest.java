@@ -177,6 +177,8 @@ class SharpeningTest {
 		assertEquals(new PyramidSettings(250, 3, 2, 20), whole.ofPart(new Size(1000, 600), new Size(2000, 1500)));
 		assertEquals(new PyramidSettings(0, 3, 2), whole.ofPart(new Size(1000, 200), new Size(2000, 1500)),
 			"50 pixels would say too little");
+		assertEquals(new PyramidSettings(0, 3, 2), new PyramidSettings(999, 3, 2, 20).ofPart(new Size(100, 100), new Size(1000, 800)),
+			"99.9 pixels are not fewer");
 		assertEquals(new PyramidSettings(0, 3, 2), new PyramidSettings(500, 3, 2).ofPart(new Size(250, 250), new Size(500, 375)));
 	}
 
@@ -185,6 +187,16 @@ class SharpeningTest {
 		final String message = assertThrows(IllegalArgumentException.class, () -> RunEstimate.of(FormulaNetwork.weights(), EXACT
 			.withPyramid(new PyramidSettings(512, 3, 2, 20)), 20_000, 20_000, 8_000_000_000L)).getMessage();
 		assertTrue(message.contains("20000 x 20000") && message.contains("Set sharpen to 0"), message);
+	}
+
+	@Test
+	void slicedStatisticsThatWouldNeedTilesForItAreRefused() {
+		final TransferSettings sliced = EXACT.withArtist(ArtistSettings.DEFAULTS.withStatistics(Statistics.SLICED)).withPyramid(
+			new PyramidSettings(96, 1, 2, 2)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, 165));
+		final String message = assertThrows(IllegalArgumentException.class, () -> new StyleTransfer(FormulaNetwork.weights()).run(
+			new TransferRequest(FormulaNetwork.image(0, 416, 300), FormulaNetwork.image(2, 100, 90), sliced),
+			TransferListener.NONE)).getMessage();
+		assertTrue(message.endsWith("Set sharpen to 0, or choose more memory, or gram or wasserstein statistics."), message);
 	}
 
 	private static TransferResult run(final TransferSettings settings, final TransferListener listener) {

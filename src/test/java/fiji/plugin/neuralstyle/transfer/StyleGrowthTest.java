@@ -3,9 +3,11 @@ package fiji.plugin.neuralstyle.transfer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -38,13 +40,32 @@ class StyleGrowthTest {
 		assertEquals(expected, losses.total(), 1e-6 * expected);
 	}
 
+	@Test
+	void theFinestSizeTakesMoreOfTheStyleAndLessOfTheContent() throws IOException {
+		final TransferSettings longer = SETTINGS.withPyramid(new PyramidSettings(0, 2, 2)).withWeights(5, 20, 2).withStopping(
+			new StoppingSettings(25, 0, 0));
+		final Losses even = run(longer).losses();
+		final Losses growing = run(longer.withArtist(ArtistSettings.DEFAULTS.withStyleGrowth(10))).losses();
+
+		assertTrue(sum(growing.style()) < 0.8 * sum(even.style()), growing + ", even " + even);
+		assertTrue(sum(growing.content()) > 1.1 * sum(even.content()), growing + ", even " + even);
+	}
+
+	private static double sum(final Map<String, Double> losses) {
+		return losses.values().stream().mapToDouble(Double::doubleValue).sum();
+	}
+
 	private static float[] paint(final PyramidSettings pyramid, final double weight, final double growth) throws IOException {
 		return run(pyramid, weight, growth).image().planes();
 	}
 
 	private static TransferResult run(final PyramidSettings pyramid, final double weight, final double growth) throws IOException {
-		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, 160, 140),
-			FormulaNetwork.image(2, 80, 80), SETTINGS.withPyramid(pyramid).withWeights(5, weight, 2).withArtist(
-				ArtistSettings.DEFAULTS.withStyleGrowth(growth))), TransferListener.NONE);
+		return run(SETTINGS.withPyramid(pyramid).withWeights(5, weight, 2).withArtist(ArtistSettings.DEFAULTS.withStyleGrowth(
+			growth)));
+	}
+
+	private static TransferResult run(final TransferSettings settings) throws IOException {
+		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, 160, 140), FormulaNetwork
+			.image(2, 80, 80), settings), TransferListener.NONE);
 	}
 }
