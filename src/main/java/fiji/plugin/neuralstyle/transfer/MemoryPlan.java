@@ -35,10 +35,10 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	private static final int TILE_SHARE = 4;
 	/** Content, style and target at two sizes, gradient, direction and trial points. */
 	private static final int IMAGES_OF_LBFGS = 10;
-	/** Content and style, target, gradient, two moments and the best. */
-	private static final int IMAGES_OF_ADAM = 8;
-	/** Content, what the level starts from, target, gradient; two moments and the best in half as much. */
-	private static final double IMAGES_OF_COMPACT_ADAM = 5.5;
+	/** Target, gradient, two moments and the best. */
+	private static final int IMAGES_OF_ADAM = 5;
+	/** Target, gradient; two moments and the best in half as much. */
+	private static final double IMAGES_OF_COMPACT_ADAM = 3.5;
 	/** The average of Adam's points, and what is added to it. */
 	private static final int IMAGES_OF_AVERAGE = 2;
 	/** As it comes out of scaling, and half way. */
@@ -173,12 +173,19 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		private long images(final OptimizerSettings optimizer) {
 			return styleBytes() + imageBytes() * switch (optimizer.method()) {
 				case LBFGS -> IMAGES_OF_LBFGS + 2L * optimizer.history();
-				case ADAM -> IMAGES_OF_ADAM + imagesOfAverage();
+				case ADAM -> IMAGES_OF_ADAM + imagesBefore() + imagesOfAverage();
 			};
 		}
 
 		private long compactImages() {
-			return styleBytes() + Math.round(imageBytes() * (IMAGES_OF_COMPACT_ADAM + imagesOfAverage()));
+			return styleBytes() + Math.round(imageBytes() * (IMAGES_OF_COMPACT_ADAM + imagesBefore() + imagesOfAverage()));
+		}
+
+		/** The content as it is given and at the full size, and what that begins with, where these are not one and the same. */
+		private int imagesBefore() {
+			final boolean resized = settings.pyramid().size() != 0 || settings.artist().tileable();
+			final boolean begun = resized || settings.pyramid().levels() > 1 || settings.start() != Start.CONTENT;
+			return 1 + (resized ? 1 : 0) + (begun ? 1 : 0);
 		}
 
 		private int imagesOfAverage() {

@@ -95,6 +95,21 @@ class MemoryPlanTest {
 	}
 
 	@Test
+	void adamsImagesAreThoseThatARunHas() throws IOException {
+		final Size size = new Size(8192, 8192);
+		final long image = 12 * size.pixels();
+		final long oneSize = adam(size, new PyramidSettings(0, 1, 2)).bytes();
+		assertEquals(6 * image, oneSize - adam(size, new PyramidSettings(0, 1, 2)).tileBytes(), image / 100);
+		assertEquals(image, adam(size, new PyramidSettings(0, 3, 2)).bytes() - oneSize, "what the level begins with");
+		assertEquals(2 * image, adam(size, new PyramidSettings(8192, 3, 2)).bytes() - oneSize, "and the content at that size");
+	}
+
+	private static MemoryPlan adam(final Size size, final PyramidSettings pyramid) throws IOException {
+		return MemoryPlan.of(BuiltInNetwork.load(), TransferSettings.DEFAULTS.withPyramid(pyramid).withOptimizer(
+			new OptimizerSettings(OptimizerSettings.Method.ADAM, 20, 0.02)), size, 20 * GIGA);
+	}
+
+	@Test
 	void thereIsAPlanForTheLargestImageOfImageJAndNoneBeyond() throws IOException {
 		assertTrue(plan(new Size(46_340, 46_340), 500 * GIGA, 0).isTiled());
 		final String message = assertThrows(IllegalArgumentException.class, () -> plan(new Size(46_341, 46_341), 500 * GIGA, 0))
