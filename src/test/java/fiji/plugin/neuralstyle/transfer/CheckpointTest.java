@@ -70,6 +70,7 @@ class CheckpointTest {
 		final TransferRequest request = request(SHORT.withOptimizer(new OptimizerSettings(method, 3, 0.02)).withPyramid(
 			new PyramidSettings(72, 1, 2, 5)));
 		assertGoesOn(request, 7, 8, 9, 12, 13);
+		checkpoints.delete();
 		run(request, new Listener(10));
 		final List<Progress> after = new ArrayList<>();
 		run(request, after::add);
