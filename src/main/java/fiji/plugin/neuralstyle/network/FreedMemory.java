@@ -15,14 +15,14 @@ final class FreedMemory {
 	private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
 	private static final String COMMAND = "systemTrimNativeHeap";
 
-	/** What is given back comes again filled with zeros, which takes time. */
+	/** What is given back comes again filled with zeros, which takes time; a few tiles leave little. */
 	private static final int INTERVAL = 4;
 
 	private FreedMemory() {}
 
-	/** Gives it back now and then in a row of tiles that are seen without a gradient, which take less than those with one. */
+	/** Gives it back now and then in a long row of tiles. */
 	static void giveBackBefore(final int tile) {
-		if (tile % INTERVAL == 0) giveBack();
+		if (tile > 0 && tile % INTERVAL == 0) giveBack();
 	}
 
 	/** Gives it back to the system. */

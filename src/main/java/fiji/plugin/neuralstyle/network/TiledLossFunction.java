@@ -83,7 +83,7 @@ final class TiledLossFunction implements LossFunction {
 			for (int i = 0; i < tiles.count(); i++) {
 				try (NDManager tile = scope.newSubManager()) {
 					final NDList wanted = withContents(slopes, i, tile);
-					FreedMemory.giveBack();
+					FreedMemory.giveBackBefore(i);
 					final NDList arguments = new NDList(image, gradient, losses);
 					arguments.addAll(tiles.of(i, fixed));
 					arguments.addAll(wanted);
