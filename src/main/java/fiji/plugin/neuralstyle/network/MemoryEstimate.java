@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.network;
 import java.util.Collection;
 
 import fiji.plugin.neuralstyle.network.Layer.Kind;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * How much memory the losses and gradient of an image need at their peak: all feature maps, which the
@@ -30,12 +31,14 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		double kept = 0;
 		double largest = 0;
 		long weights = 0;
+		// Another device may keep less.
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			final double values = values(network, layer);
 			if (layer.kind() == Kind.CONVOLUTION) {
 				kept += values * precision.bytes();
 				largest = Math.max(largest, values * precision.bytes());
-				weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+				weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 			}
 			if (layer.kind() == Kind.POOLING) {
 				kept += values * (precision.bytes() + (pooling == Pooling.MAX ? INDEX_BYTES : 0));
@@ -50,10 +53,12 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
 		double largest = 0;
 		long weights = 0;
+		// Another device may keep less.
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			if (layer.kind() != Kind.CONVOLUTION) continue;
 			largest = Math.max(largest, values(network, layer) * precision.bytes());
-			weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+			weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 		}
 		final double wanted = layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum();
 		return new MemoryEstimate(wanted + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
