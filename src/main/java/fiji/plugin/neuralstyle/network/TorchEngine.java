@@ -77,6 +77,7 @@ public final class TorchEngine {
 
 	/** With those for GPUs where they are; if they do not load, with those in the jar. */
 	private static Started withBestLibraries() {
+		HugePages.wish();
 		CudaLibraries.completeEnvironment();
 		final CudaLibraries cuda = CudaLibraries.ofProcess();
 		if (Utils.getEnvOrSystemProperty(CudaLibraries.PATH) == null && cuda.areUsable()) cuda.use();
