@@ -59,6 +59,12 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		return new MemoryEstimate(wanted + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
 	}
 
+	/** For sums over some layers, whose maps are passed and not kept. */
+	public static MemoryEstimate sums(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
+		final MemoryEstimate all = forward(network, layers, precision);
+		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision, 1), all.fixedBytes());
+	}
+
 	/** Of the feature maps themselves, of an image of so many pixels. */
 	public static long mapBytes(final NetworkWeights network, final Collection<Layer> layers, final Precision precision,
 		final long pixels)
