@@ -14,14 +14,11 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 /** A network's program and weights on a device, and the arguments that every call of the program takes. */
 final class LoadedNetwork implements AutoCloseable {
 
-	/** Of a convolution's input; with fewer, the transforms take longer than the products save. */
-	private static final int WINOGRAD_CHANNELS = 128;
-
 	private final NetworkWeights weights;
 	private final Pooling pooling;
 	private final Precision precision;
 	private final Tiling tiling;
-	private final int leastChannelsForWinograd;
+	private final Winograd winograd;
 	private final Program program;
 	private final NDList prepared;
 	private final NDArray modes;
@@ -35,7 +32,7 @@ final class LoadedNetwork implements AutoCloseable {
 		this.precision = precision;
 		this.tiling = tiling;
 		program = Program.load("vgg.py", device);
-		leastChannelsForWinograd = leastChannelsForWinograd(precision, weights.padding(), device);
+		winograd = Winograd.of(precision, weights.padding(), device);
 		modes = modes(1);
 		mean = program.manager().create(weights.inputMean().toArray());
 		prepared = prepare();
@@ -47,7 +44,7 @@ final class LoadedNetwork implements AutoCloseable {
 		precision = network.precision;
 		tiling = network.tiling;
 		program = network.program;
-		leastChannelsForWinograd = network.leastChannelsForWinograd;
+		winograd = network.winograd;
 		modes = modes(1);
 		mean = network.mean;
 		prepared = network.prepared;
@@ -133,22 +130,9 @@ final class LoadedNetwork implements AutoCloseable {
 		program.close();
 	}
 
-	/**
-	 * Winograd's method saves more than half of the multiplications, and some time where there are many channels and
-	 * matrix products run at the speed of convolutions, as on a processor. It rounds a little more, so that float32, the
-	 * reference, goes without.
-	 */
-	private static int leastChannelsForWinograd(final Precision precision, final Padding padding,
-		final ComputeDevice device)
-	{
-		final boolean pays = device.kind() == ComputeDevice.Kind.CPU && precision == Precision.BFLOAT16 &&
-			padding == Padding.ZERO;
-		return pays ? WINOGRAD_CHANNELS : Integer.MAX_VALUE;
-	}
-
 	private NDArray modes(final long magnification) {
 		return program.numbers().create(new long[] { precision.scalarType(), weights.padding().ordinal(),
-			magnification, leastChannelsForWinograd });
+			magnification, winograd.leastChannels(), winograd.side() });
 	}
 
 	private NDList prepare() {

@@ -3,10 +3,11 @@ package fiji.plugin.neuralstyle.network;
 import java.util.Collection;
 
 import fiji.plugin.neuralstyle.network.Layer.Kind;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * How much memory the losses and gradient of an image need at their peak: the feature maps down to some layer, which the
- * backward pass wants again, and that layer's gradients; and as much as the largest map, for holes in the C library's memory.
+ * backward pass wants again, and that layer's gradients; and half as much as the largest map, for holes in the C library's memory.
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
@@ -21,6 +22,8 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 	private static final double WORKING_MAPS_OF_POOLING = 6;
 	/** A border that is not of zeros makes a convolution copy its input. */
 	private static final double MIRRORED_MAPS = 1;
+	/** Of the largest map. */
+	private static final double HOLES = 0.5;
 	/** What the engine allocates besides, such as its caches. */
 	private static final long ENGINE_BYTES = 150L << 20;
 
@@ -34,13 +37,15 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		double largest = 0;
 		double peak = 0;
 		long weights = 0;
+		// Another device may keep less.
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			final double bytes = values(network, layer) * precision.bytes();
 			if (layer.kind() == Kind.CONVOLUTION) {
 				kept += bytes;
 				largest = Math.max(largest, bytes);
 				peak = Math.max(peak, kept + working * bytes);
-				weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+				weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 			}
 			if (layer.kind() == Kind.POOLING) {
 				final double indices = pooling == Pooling.MAX ? INDEX_BYTES * values(network, layer) : 0;
@@ -48,7 +53,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 				kept += bytes;
 			}
 		}
-		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(peak + HOLES * largest, weights + ENGINE_BYTES);
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */
@@ -56,10 +61,12 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
 		double largest = 0;
 		long weights = 0;
+		// Another device may keep less.
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			if (layer.kind() != Kind.CONVOLUTION) continue;
 			largest = Math.max(largest, values(network, layer) * precision.bytes());
-			weights += (long) network.convolutions().get(layer.convolution()).kernel().length * precision.bytes();
+			weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 		}
 		return new MemoryEstimate(mapBytes(network, layers, precision) + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
 	}

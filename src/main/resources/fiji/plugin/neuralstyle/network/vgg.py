@@ -9,7 +9,7 @@
 # weights: kernel and bias of each convolution in turn, already in the wanted precision.
 # modes: int64 [scalar type (6 float32, 15 bfloat16, 5 float16), padding (0 zero, 1 reflect, 2 circular), what the
 #   gradient is multiplied with on its way back (1 but for float16), from how many input channels on convolutions
-#   are computed by Winograd's method].
+#   are computed by Winograd's method, and how many results a side its tiles give: 2 or 4].
 # mean: float32, the colour that is taken from the image, RGB in [0, 1].
 # roles: int64, a row a loss: [index of the feature map, kind, guide]; kind 0 content, the target a feature map;
 #   1 style, the target a Gram matrix; 2 style, the target the slope of the loss with respect to sums of F^T F, with
@@ -42,11 +42,11 @@ class Program(Module):
     if torch.eq(padding, 1):
       out = torch.conv2d(torch.reflection_pad2d(h, [1, 1, 1, 1]), kernel, bias, [1, 1], [0, 0], [1, 1], 1)
     elif torch.__and__(torch.eq(padding, 2), torch.eq(torch.dim(kernel), 5)):
-      out = (self).inside((self).by_winograd((self).ringed(h), kernel[0], bias))
+      out = (self).inside((self).by_winograd((self).ringed(h), kernel, bias))
     elif torch.eq(padding, 2):
       out = torch.conv2d((self).ringed(h), kernel, bias, [1, 1], [0, 0], [1, 1], 1)
     elif torch.eq(torch.dim(kernel), 5):
-      out = (self).by_winograd(h, kernel[0], bias)
+      out = (self).by_winograd(h, kernel, bias)
     else:
       out = torch.conv2d(h, kernel, bias, [1, 1], [1, 1], [1, 1], 1)
     return out
@@ -900,12 +900,10 @@ class Program(Module):
     kernel: Tensor,
     padding: int) -> Tensor:
     if torch.eq(torch.dim(kernel), 5):
-      none = torch.zeros([torch.size(kernel, 2)], dtype=ops.prim.dtype(gradient), device=ops.prim.device(gradient))
-      back = torch.transpose(kernel[1], 1, 2)
       if torch.eq(padding, 2):
-        out = (self).inside((self).by_winograd((self).ringed(gradient), back, none))
+        out = (self).inside((self).back_by_winograd((self).ringed(gradient), kernel))
       else:
-        out = (self).by_winograd(gradient, back, none)
+        out = (self).back_by_winograd(gradient, kernel)
     else:
       out = (self).back_directly(gradient, shape, kernel, padding)
     return out
@@ -928,8 +926,8 @@ class Program(Module):
       before = torch.reflection_pad2d_backward(before, inner, [1, 1, 1, 1])
     return torch.contiguous(before, memory_format=2)
 
-  # Weights in the wanted scalar type, channels last, or transformed for Winograd's method: forward and back,
-  # 2 x 16 x C x K x 1. Always copies, as the memory of what Java passes in is Java's to reuse.
+  # Weights in the wanted scalar type, channels last, or transformed for Winograd's method: 1 x 36 x C x K x 1, or
+  # forward and back, 2 x 16 x C x K x 1. Always copies, as the memory of what Java passes in is Java's to reuse.
   def prepare(self: __torch__.Program,
     modes: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
@@ -939,6 +937,8 @@ class Program(Module):
         prepared = torch.to(w, int(modes[0]), False, True)
       elif torch.lt(torch.size(w, 1), int(modes[3])):
         prepared = torch.to(w, int(modes[0]), False, True, 2)
+      elif torch.eq(int(modes[4]), 4):
+        prepared = torch.reshape(torch.to((self).transformed_by_4(w), int(modes[0]), False, True), [1, 36, torch.size(w, 1), torch.size(w, 0), 1])
       else:
         back = (self).transformed(torch.transpose(torch.flip(w, [2, 3]), 0, 1))
         both = torch.stack([(self).transformed(w), torch.transpose(back, 1, 2)], 0)
@@ -946,9 +946,29 @@ class Program(Module):
       _0 = torch.append(out, prepared)
     return out
 
-  # Convolutions of 3 x 3 by Winograd's minimal filtering F(2 x 2, 3 x 3) (A. Lavin and S. Gray, "Fast Algorithms
-  # for Convolutional Neural Networks", 2016): tiles of 4 x 4 values, overlapping by 2, give 2 x 2 results each, by
-  # 16 products of matrices, tiles by channels, instead of 36. Below, names and letters are that paper's.
+  # Convolutions of 3 x 3 by Winograd's minimal filtering (A. Lavin and S. Gray, "Fast Algorithms for Convolutional
+  # Neural Networks", 2016): F(4 x 4, 3 x 3), or F(2 x 2, 3 x 3), which rounds less and is for 16 bits. Below, names and
+  # letters are that paper's.
+
+  # A convolution with zero padding, 1 x C x H x W to 1 x K x H x W.
+  def by_winograd(self: __torch__.Program, x: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
+    if torch.eq(torch.size(kernel, 1), 36):
+      out = (self).by_4(x, torch.squeeze(kernel[0], -1), bias)
+    else:
+      out = (self).by_2(x, kernel[0], bias)
+    return out
+
+  # Its gradient with respect to its input, 1 x K x H x W to 1 x C x H x W.
+  def back_by_winograd(self: __torch__.Program, gradient: Tensor, kernel: Tensor) -> Tensor:
+    if torch.eq(torch.size(kernel, 1), 36):
+      out = (self).back_by_4(gradient, torch.squeeze(kernel[0], -1))
+    else:
+      none = torch.zeros([torch.size(kernel, 2)], dtype=ops.prim.dtype(gradient), device=ops.prim.device(gradient))
+      out = (self).by_2(gradient, torch.transpose(kernel[1], 1, 2), none)
+    return out
+
+  # F(2 x 2, 3 x 3): tiles of 4 x 4 values, overlapping by 2, give 2 x 2 results each, by 16 products of matrices,
+  # tiles by channels, instead of 36.
 
   # The kernels U = G g G^T, 16 x C x K.
   def transformed(self: __torch__.Program, kernel: Tensor) -> Tensor:
@@ -956,8 +976,8 @@ class Program(Module):
     u = torch.einsum("jx,iy,kcyx->jick", [g, g, torch.to(kernel, 6)])
     return torch.reshape(u, [16, torch.size(kernel, 1), torch.size(kernel, 0)])
 
-  # A convolution with zero padding, 1 x C x H x W to 1 x K x H x W. Strips of tiles stay in the processor's cache.
-  def by_winograd(self: __torch__.Program, x: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
+  # The convolution. Strips of tiles stay in the processor's cache.
+  def by_2(self: __torch__.Program, x: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
     u = torch.squeeze(kernel, -1)
     odd_rows = torch.remainder(torch.size(x, 2), 2)
     odd_columns = torch.remainder(torch.size(x, 3), 2)
@@ -1024,6 +1044,260 @@ class Program(Module):
       _9 = torch.sub(n1, n2, alpha=1, out=s)
       _10 = torch.sub(s, torch.sub(torch.select(a, 0, 3), bias), alpha=1, out=torch.select(column, 1, 1))
     return y
+
+  # F(4 x 4, 3 x 3): tiles of 6 x 6 values, overlapping by 2, give 4 x 4 results each, by 36 products of matrices instead
+  # of 144. The rows of the paper's B^T are scaled here, and those of its G the other way round, so that there is less to
+  # multiply on the way back, which is the way forward transposed:
+  #   B^T = [-4/5  0   1     0   -1/5   0 ]   G = [-5/4   0     0 ]   A^T = [1  1  1  1  1  0]
+  #         [  0   1   1   -1/4  -1/4   0 ]       [ 2/3  2/3   2/3]         [0  1 -1  2 -2  0]
+  #         [  0   1  -1   -1/4   1/4   0 ]       [-2/3  2/3  -2/3]         [0  1  1  4  4  0]
+  #         [  0  -1  -1/2   1    1/2   0 ]       [1/12  1/6   1/3]         [0  1 -1  8 -8  1]
+  #         [  0  -1   1/2   1   -1/2   0 ]       [-1/12 1/6  -1/3]
+  #         [  0   1   0   -5/4   0    1/4]       [  0    0     4 ]
+  # Blocks of tiles stay in the processor's cache, in workspaces that are allocated once a convolution: memory that is
+  # new at each block costs more than the sums in it.
+
+  # The kernels U = G g G^T, 36 x C x K, float32.
+  def transformed_by_4(self: __torch__.Program, kernel: Tensor) -> Tensor:
+    g = torch.div(torch.tensor([[-15.0, 0.0, 0.0], [8.0, 8.0, 8.0], [-8.0, 8.0, -8.0], [1.0, 2.0, 4.0], [-1.0, 2.0, -4.0], [0.0, 0.0, 48.0]], dtype=7, device=ops.prim.device(kernel)), 12)
+    u = torch.einsum("jx,iy,kcyx->jick", [g, g, torch.to(kernel, 7)])
+    return torch.to(torch.reshape(u, [36, torch.size(kernel, 1), torch.size(kernel, 0)]), 6)
+
+  def by_4(self: __torch__.Program, x: Tensor, u: Tensor, bias: Tensor) -> Tensor:
+    height = torch.size(x, 2)
+    width = torch.size(x, 3)
+    c = torch.size(u, 1)
+    k = torch.size(u, 2)
+    rows = torch.floordiv(torch.add(height, 3), 4)
+    columns = torch.floordiv(torch.add(width, 3), 4)
+    tiles = (self).tiles_of_block(c, k)
+    tw = (self).smaller(columns, tiles)
+    th = (self).smaller(rows, torch.floordiv(tiles, tw))
+    count = torch.mul(th, tw)
+    map = torch.select(torch.permute(x, [0, 2, 3, 1]), 0, 0)
+    space_r = (self).space(x, torch.mul(torch.mul(6, torch.mul(th, torch.add(torch.mul(tw, 4), 2))), c))
+    space_v = (self).space(x, torch.mul(torch.mul(36, count), c))
+    space_m = (self).space(x, torch.mul(torch.mul(36, count), k))
+    space_a = (self).space(x, torch.mul(torch.mul(24, count), k))
+    space_s = (self).space(x, torch.mul(torch.mul(7, count), torch.add(c, k)))
+    space_t = (self).space(x, torch.mul(torch.mul(7, count), torch.add(c, k)))
+    out = torch.empty([rows, 4, columns, 4, k], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, th), 1), th)):
+      first = torch.mul(n, th)
+      last = (self).smaller(torch.add(first, th), rows)
+      h = torch.sub(last, first)
+      for o in range(torch.floordiv(torch.sub(torch.add(columns, tw), 1), tw)):
+        left = torch.mul(o, tw)
+        right = (self).smaller(torch.add(left, tw), columns)
+        w = torch.sub(right, left)
+        d = (self).zeros_beyond(map, torch.sub(torch.mul(first, 4), 1), torch.add(torch.mul(last, 4), 1), torch.sub(torch.mul(left, 4), 1), torch.add(torch.mul(right, 4), 1))
+        # V = (B^T d) B, summed over channels M = U V, Y = A^T (M A).
+        r = (self).shaped(space_r, [6, h, torch.add(torch.mul(w, 4), 2), c])
+        _0 = (self).to_products(d, 0, h, r, space_s, space_t)
+        v = (self).shaped(space_v, [6, 6, h, w, c])
+        _1 = (self).to_products(r, 2, w, v, space_s, space_t)
+        m = (self).shaped(space_m, [6, 6, h, w, k])
+        _2 = torch.bmm(torch.view(v, [36, torch.mul(h, w), c]), u, out=torch.view(m, [36, torch.mul(h, w), k]))
+        # This product is in all results with the weight 1.
+        _3 = torch.add_(torch.select(torch.select(m, 0, 1), 0, 1), bias)
+        a = (self).shaped(space_a, [4, 6, h, w, k])
+        _4 = (self).from_products(m, a, space_s, space_t)
+        y = torch.slice(torch.slice(out, 0, first, last), 2, left, right)
+        _5 = (self).from_products(torch.transpose(a, 0, 1), torch.permute(y, [1, 3, 0, 2, 4]), space_s, space_t)
+    full = torch.permute(torch.view(out, [1, torch.mul(rows, 4), torch.mul(columns, 4), k]), [0, 3, 1, 2])
+    return torch.contiguous(torch.slice(torch.slice(full, 2, 0, height), 3, 0, width), memory_format=2)
+
+  def back_by_4(self: __torch__.Program, gradient: Tensor, u: Tensor) -> Tensor:
+    height = torch.size(gradient, 2)
+    width = torch.size(gradient, 3)
+    c = torch.size(u, 1)
+    k = torch.size(u, 2)
+    rows = torch.floordiv(torch.add(height, 3), 4)
+    columns = torch.floordiv(torch.add(width, 3), 4)
+    tiles = (self).tiles_of_block(c, k)
+    tw = (self).smaller(columns, tiles)
+    th = (self).smaller(rows, torch.floordiv(tiles, tw))
+    count = torch.mul(th, tw)
+    line = torch.add(torch.mul(tw, 4), 2)
+    map = torch.select(torch.permute(gradient, [0, 2, 3, 1]), 0, 0)
+    transposed = torch.transpose(u, 1, 2)
+    space_r = (self).space(gradient, torch.mul(torch.mul(24, count), k))
+    space_v = (self).space(gradient, torch.mul(torch.mul(36, count), k))
+    space_m = (self).space(gradient, torch.mul(torch.mul(36, count), c))
+    space_q = (self).space(gradient, torch.mul(torch.mul(6, torch.mul(th, line)), c))
+    space_d = (self).space(gradient, torch.mul(torch.mul(torch.add(torch.mul(th, 4), 2), line), c))
+    space_s = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
+    space_t = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
+    space_e = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
+    out = torch.empty([height, width, c], dtype=ops.prim.dtype(gradient), layout=None, device=ops.prim.device(gradient), pin_memory=None, memory_format=None)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, th), 1), th)):
+      first = torch.mul(n, th)
+      last = (self).smaller(torch.add(first, th), rows)
+      h = torch.sub(last, first)
+      for o in range(torch.floordiv(torch.sub(torch.add(columns, tw), 1), tw)):
+        left = torch.mul(o, tw)
+        right = (self).smaller(torch.add(left, tw), columns)
+        w = torch.sub(right, left)
+        part = (self).zeros_beyond(map, torch.mul(first, 4), torch.mul(last, 4), torch.mul(left, 4), torch.mul(right, 4))
+        y = torch.unflatten(torch.unflatten(part, 1, [w, 4]), 0, [h, 4])
+        r = (self).shaped(space_r, [6, h, w, 4, k])
+        _0 = (self).from_products_back(torch.permute(y, [1, 0, 2, 3, 4]), r, space_s, space_t)
+        v = (self).shaped(space_v, [6, 6, h, w, k])
+        _1 = (self).from_products_back(torch.permute(r, [3, 0, 1, 2, 4]), v, space_s, space_t)
+        m = (self).shaped(space_m, [6, 6, h, w, c])
+        _2 = torch.bmm(torch.view(v, [36, torch.mul(h, w), k]), transposed, out=torch.view(m, [36, torch.mul(h, w), c]))
+        q = (self).shaped(space_q, [6, h, torch.add(torch.mul(w, 4), 2), c])
+        _3 = (self).to_products_back(m, q, 2, w, space_s, space_t, space_e)
+        d = (self).shaped(space_d, [torch.add(torch.mul(h, 4), 2), torch.add(torch.mul(w, 4), 2), c])
+        _4 = (self).to_products_back(q, d, 0, h, space_s, space_t, space_e)
+        _5 = (self).put(d, out, torch.sub(torch.mul(first, 4), 1), torch.sub(torch.mul(left, 4), 1))
+    return torch.permute(torch.unsqueeze(out, 0), [0, 3, 1, 2])
+
+  # Puts a block in its place, which may begin at -1 and end beyond the edges; blocks come row by row and overlap by 2
+  # with those before and above, where they are added.
+  def put(self: __torch__.Program, block: Tensor, out: Tensor, top: int, left: int) -> Tensor:
+    bottom = (self).smaller(torch.add(top, torch.size(block, 0)), torch.size(out, 0))
+    right = (self).smaller(torch.add(left, torch.size(block, 1)), torch.size(out, 1))
+    above = torch.neg((self).smaller(top, 0))
+    before = torch.neg((self).smaller(left, 0))
+    seen = torch.slice(torch.slice(block, 0, above, torch.sub(bottom, top)), 1, before, torch.sub(right, left))
+    place = torch.slice(torch.slice(out, 0, torch.add(top, above), bottom), 1, torch.add(left, before), right)
+    row = 0
+    if torch.gt(top, 0):
+      row = 2
+      _0 = torch.add_(torch.slice(place, 0, 0, 2), torch.slice(seen, 0, 0, 2))
+    column = 0
+    if torch.gt(left, 0):
+      column = 2
+      _1 = torch.add_(torch.slice(torch.slice(place, 0, row), 1, 0, 2), torch.slice(torch.slice(seen, 0, row), 1, 0, 2))
+    return torch.copy_(torch.slice(torch.slice(place, 0, row), 1, column), torch.slice(torch.slice(seen, 0, row), 1, column))
+
+  # Many make large products, few stay in the processor's cache.
+  def tiles_of_block(self: __torch__.Program, c: int, k: int) -> int:
+    tiles = torch.floordiv(24576, torch.add(c, k))
+    if torch.lt(tiles, 64):
+      tiles = 64
+    return tiles
+
+  def smaller(self: __torch__.Program, a: int, b: int) -> int:
+    if torch.lt(a, b):
+      out = a
+    else:
+      out = b
+    return out
+
+  # A part of a map H x W x C, which may go beyond its edges.
+  def zeros_beyond(self: __torch__.Program, map: Tensor, top: int, bottom: int, left: int, right: int) -> Tensor:
+    above = torch.neg((self).smaller(top, 0))
+    before = torch.neg((self).smaller(left, 0))
+    below = torch.sub(bottom, (self).smaller(bottom, torch.size(map, 0)))
+    behind = torch.sub(right, (self).smaller(right, torch.size(map, 1)))
+    part = torch.slice(torch.slice(map, 0, torch.add(top, above), torch.sub(bottom, below)), 1, torch.add(left, before), torch.sub(right, behind))
+    if torch.gt(torch.add(torch.add(above, before), torch.add(below, behind)), 0):
+      part = torch.constant_pad_nd(part, [0, 0, before, behind, above, below], 0)
+    return part
+
+  def space(self: __torch__.Program, like: Tensor, count: int) -> Tensor:
+    return torch.empty([count], dtype=ops.prim.dtype(like), layout=None, device=ops.prim.device(like), pin_memory=None, memory_format=None)
+
+  # The beginning of a workspace.
+  def shaped(self: __torch__.Program, space: Tensor, shape: List[int]) -> Tensor:
+    count = 1
+    for n in shape:
+      count = torch.mul(count, n)
+    return torch.view(torch.slice(space, 0, 0, count), shape)
+
+  # Every fourth along a dimension.
+  def fourth(self: __torch__.Program, x: Tensor, dim: int, first: int, count: int) -> Tensor:
+    return torch.slice(x, dim, first, torch.add(first, torch.sub(torch.mul(count, 4), 3)), 4)
+
+  # B^T along a dimension of 4 count + 2 values: 6 x ... with count values there.
+  def to_products(self: __torch__.Program, d: Tensor, dim: int, count: int, out: Tensor, space_s: Tensor, space_t: Tensor) -> Tensor:
+    d1 = (self).fourth(d, dim, 1, count)
+    d2 = (self).fourth(d, dim, 2, count)
+    d3 = (self).fourth(d, dim, 3, count)
+    d4 = (self).fourth(d, dim, 4, count)
+    s = (self).shaped(space_s, torch.size(d4))
+    t = (self).shaped(space_t, torch.size(d4))
+    _0 = torch.sub(d2, d4, alpha=0.2, out=s)
+    _1 = torch.sub(s, (self).fourth(d, dim, 0, count), alpha=0.8, out=torch.select(out, 0, 0))
+    _2 = torch.sub(d1, d3, alpha=0.25, out=s)
+    _3 = torch.sub(d2, d4, alpha=0.25, out=t)
+    _4 = torch.add(s, t, alpha=1, out=torch.select(out, 0, 1))
+    _5 = torch.sub(s, t, alpha=1, out=torch.select(out, 0, 2))
+    _6 = torch.sub(d3, d1, alpha=1, out=s)
+    _7 = torch.sub(d4, d2, alpha=1, out=t)
+    _8 = torch.add(s, t, alpha=0.5, out=torch.select(out, 0, 3))
+    _9 = torch.sub(s, t, alpha=0.5, out=torch.select(out, 0, 4))
+    _10 = torch.sub(d1, d3, alpha=1.25, out=s)
+    return torch.add(s, (self).fourth(d, dim, 5, count), alpha=0.25, out=torch.select(out, 0, 5))
+
+  # A^T along the first dimension: 4 x ... from 6 x ...
+  def from_products(self: __torch__.Program, m: Tensor, out: Tensor, space_s: Tensor, space_t: Tensor) -> Tensor:
+    m1 = torch.select(m, 0, 1)
+    m2 = torch.select(m, 0, 2)
+    m3 = torch.select(m, 0, 3)
+    m4 = torch.select(m, 0, 4)
+    s = (self).shaped(space_s, torch.size(m1))
+    t = (self).shaped(space_t, torch.size(m1))
+    _0 = torch.add(m1, m2, alpha=1, out=s)
+    _1 = torch.add(m3, m4, alpha=1, out=t)
+    _2 = torch.add(s, t, alpha=4, out=torch.select(out, 0, 2))
+    _3 = torch.add_(s, t)
+    _4 = torch.add(s, torch.select(m, 0, 0), alpha=1, out=torch.select(out, 0, 0))
+    _5 = torch.sub(m1, m2, alpha=1, out=s)
+    _6 = torch.sub(m3, m4, alpha=1, out=t)
+    _7 = torch.add(s, t, alpha=2, out=torch.select(out, 0, 1))
+    _8 = torch.add_(s, t, alpha=8)
+    return torch.add(s, torch.select(m, 0, 5), alpha=1, out=torch.select(out, 0, 3))
+
+  # A along the first dimension: 6 x ... from 4 x ...
+  def from_products_back(self: __torch__.Program, y: Tensor, out: Tensor, space_s: Tensor, space_t: Tensor) -> Tensor:
+    y0 = torch.select(y, 0, 0)
+    y1 = torch.select(y, 0, 1)
+    y2 = torch.select(y, 0, 2)
+    y3 = torch.select(y, 0, 3)
+    s = (self).shaped(space_s, torch.size(y0))
+    t = (self).shaped(space_t, torch.size(y0))
+    _0 = torch.copy_(torch.select(out, 0, 0), y0)
+    _1 = torch.add(y0, y2, alpha=1, out=s)
+    _2 = torch.add(y1, y3, alpha=1, out=t)
+    _3 = torch.add(s, t, alpha=1, out=torch.select(out, 0, 1))
+    _4 = torch.sub(s, t, alpha=1, out=torch.select(out, 0, 2))
+    _5 = torch.add(y0, y2, alpha=4, out=s)
+    _6 = torch.add(y1, y3, alpha=4, out=t)
+    _7 = torch.add(s, t, alpha=2, out=torch.select(out, 0, 3))
+    _8 = torch.sub(s, t, alpha=2, out=torch.select(out, 0, 4))
+    return torch.copy_(torch.select(out, 0, 5), y3)
+
+  # B along the first dimension, added up along another, where tiles overlap: 4 count + 2 values there.
+  def to_products_back(self: __torch__.Program, m: Tensor, out: Tensor, dim: int, count: int, space_s: Tensor, space_t: Tensor, space_e: Tensor) -> Tensor:
+    m0 = torch.select(m, 0, 0)
+    m1 = torch.select(m, 0, 1)
+    m2 = torch.select(m, 0, 2)
+    m3 = torch.select(m, 0, 3)
+    m4 = torch.select(m, 0, 4)
+    m5 = torch.select(m, 0, 5)
+    s = (self).shaped(space_s, torch.size(m0))
+    t = (self).shaped(space_t, torch.size(m0))
+    e = (self).shaped(space_e, torch.size(m0))
+    _0 = torch.mul(m0, -0.8, out=(self).fourth(out, dim, 0, count))
+    _1 = torch.add(m1, m2, alpha=1, out=s)
+    _2 = torch.add(m3, m4, alpha=1, out=t)
+    _3 = torch.sub(s, t, alpha=1, out=e)
+    _4 = torch.add(e, m5, alpha=1, out=(self).fourth(out, dim, 1, count))
+    _5 = torch.add_(s, m5, alpha=5)
+    _6 = torch.sub(t, s, alpha=0.25, out=(self).fourth(out, dim, 3, count))
+    _7 = torch.sub(m1, m2, alpha=1, out=s)
+    _8 = torch.sub(m3, m4, alpha=1, out=t)
+    _9 = torch.sub(s, t, alpha=0.5, out=e)
+    _10 = torch.add(m0, e, alpha=1, out=(self).fourth(out, dim, 2, count))
+    # The first values of all tiles but the first have been written, the last two of the last have not.
+    _11 = torch.zero_(torch.slice(out, dim, torch.mul(count, 4)))
+    fifth = (self).fourth(out, dim, 4, count)
+    _12 = torch.sub_(fifth, torch.sub(s, t, alpha=2, out=e), alpha=0.25)
+    _13 = torch.sub_(fifth, m0, alpha=0.2)
+    return torch.add_((self).fourth(out, dim, 5, count), m5, alpha=0.25)
 
   # Another size: bicubic, antialiased when shrinking, so that no level sees frequencies it cannot hold;
   # clamped, as bicubic overshoots at edges.
