@@ -7,7 +7,7 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
  * How much memory the losses and gradient of an image need at their peak: the feature maps down to some layer, which the
- * backward pass wants again, and that layer's gradients; and half as much as the largest map, for holes in the C library's memory.
+ * backward pass wants again, and that layer's gradients; and as much as the largest map, for holes in the C library's memory.
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
@@ -22,8 +22,6 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 	private static final double WORKING_MAPS_OF_POOLING = 6;
 	/** A border that is not of zeros makes a convolution copy its input. */
 	private static final double MIRRORED_MAPS = 1;
-	/** Of the largest map. */
-	private static final double HOLES = 0.5;
 	/** What the engine allocates besides, such as its caches. */
 	private static final long ENGINE_BYTES = 150L << 20;
 
@@ -53,7 +51,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 				kept += bytes;
 			}
 		}
-		return new MemoryEstimate(peak + HOLES * largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES);
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */

@@ -116,7 +116,7 @@ final class TiledLossFunction implements LossFunction {
 		try (NDManager tile = scope.newSubManager()) {
 			// While the tile's maps are kept there is no room for others.
 			final NDList contentMaps = contentMaps(0, tile);
-			FreedMemory.giveBack();
+			FreedMemory.giveBackBefore(sums.get().count());
 			final NDList arguments = new NDList(into.get(0));
 			arguments.addAll(tiles.of(0, new NDList(firstSums.get())));
 			arguments.addAll(sums.get().withGuides(totals));

@@ -43,20 +43,20 @@ class TileGridTest {
 	@Test
 	void ofTwoTilesTheOtherIsLeftAndOfOneNothing() {
 		final Plan plan = plan(Padding.ZERO, "relu5_1");
-		final TileGrid two = TileGrid.of(plan, 512, 1024, 512L * 592).orElseThrow();
-		assertEquals(2, two.tiles().size(), "each reaches 80 pixels beyond its core on one side only");
-		assertEquals(592L * 512, two.withoutFirst(plan, 512, 1024, 512L * 592).pixels());
-		assertEquals(List.of(), TileGrid.whole(plan, 512, 1024).withoutFirst(plan, 512, 1024, 512L * 592).tiles());
+		final TileGrid two = TileGrid.of(plan, 512, 1024, 512L * 582).orElseThrow();
+		assertEquals(2, two.tiles().size(), "each reaches 70 pixels beyond its core on one side only");
+		assertEquals(582L * 512, two.withoutFirst(plan, 512, 1024, 512L * 582).pixels());
+		assertEquals(List.of(), TileGrid.whole(plan, 512, 1024).withoutFirst(plan, 512, 1024, 512L * 582).tiles());
 	}
 
-	/** Three tiles of 512 + 80 pixels a side, or one of these and one of twice the width. */
+	/** Three tiles of 512 + 70 pixels a side, or one of these and one of twice the width. */
 	@Test
 	void largerTilesForSumsSeeFewerPixels() {
 		final Plan plan = plan(Padding.ZERO, "relu5_1");
-		final TileGrid four = TileGrid.of(plan, 1024, 1024, 592L * 592).orElseThrow();
+		final TileGrid four = TileGrid.of(plan, 1024, 1024, 582L * 582).orElseThrow();
 		assertEquals(4, four.tiles().size());
-		assertEquals(3L * 592 * 592, four.withoutFirst(plan, 1024, 1024, 592L * 592).pixels());
-		assertEquals(592L * 592 + 592L * 1024, four.withoutFirst(plan, 1024, 1024, 592L * 1024).pixels());
+		assertEquals(3L * 582 * 582, four.withoutFirst(plan, 1024, 1024, 582L * 582).pixels());
+		assertEquals(582L * 582 + 582L * 1024, four.withoutFirst(plan, 1024, 1024, 582L * 1024).pixels());
 	}
 
 	private static void count(final Tile tile, final int[][] times) {

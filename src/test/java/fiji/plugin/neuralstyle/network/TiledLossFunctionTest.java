@@ -109,7 +109,7 @@ class TiledLossFunctionTest {
 	void twoTilesAreSeenThreeTimes() {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
 		final AtomicInteger asked = new AtomicInteger();
-		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 80)), () -> asked.incrementAndGet() < 0);
+		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 70)), () -> asked.incrementAndGet() < 0);
 		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, CONTENT, STYLE, 96, 512))
@@ -160,7 +160,7 @@ class TiledLossFunctionTest {
 	void anEvaluationIsCancelledBetweenAnyTwoTilesAndTheNextIsRight() {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
 		final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
-		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 80)), () -> left.decrementAndGet() < 0);
+		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 70)), () -> left.decrementAndGet() < 0);
 		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager())
 		{
