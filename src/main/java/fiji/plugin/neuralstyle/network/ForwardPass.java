@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -126,8 +125,7 @@ final class ForwardPass {
 	private NDList summed(final Plan plan, final TileGrid grid, final NDArray image, final NDManager scope) {
 		final double[] counts = plan.taps().stream().mapToDouble(layer -> (double) network.weights().channels(layer) * layer.mapSize(
 			width(image)) * layer.mapSize(height(image))).toArray();
-		final int[] all = IntStream.range(0, counts.length).toArray();
-		try (TileSums sums = new TileSums(network.program(), network.tiles(plan, grid), network.channels(plan), all)) {
+		try (TileSums sums = sums(plan, grid, 0)) {
 			final NDList arguments = new NDList(scope.create(counts));
 			arguments.addAll(sums.of(image, scope));
 			final NDList grams = network.program().call("to_grams", arguments);
@@ -137,13 +135,17 @@ final class ForwardPass {
 	}
 
 	private NDList summedMoments(final Plan plan, final TileGrid grid, final NDArray image, final NDManager scope) {
-		final int[] sizes = Arrays.stream(network.channels(plan)).map(count -> count + 1).toArray();
-		final int[] all = IntStream.range(0, sizes.length).toArray();
-		try (TileSums sums = new TileSums(network.program(), network.tiles(plan, grid), sizes, all)) {
+		try (TileSums sums = sums(plan, grid, 1)) {
 			final NDList moments = network.program().call("to_moments", sums.of(image, scope));
 			moments.attach(image.getManager());
 			return moments;
 		}
+	}
+
+	/** @param more rows and columns than channels */
+	private TileSums sums(final Plan plan, final TileGrid grid, final int more) {
+		return new TileSums(network.program(), network.tiles(plan, grid), network.modes(), plan.taps().stream().map(
+			layer -> new TileSums.Wanted(layer, Optional.empty(), network.weights().channels(layer) + more)).toList());
 	}
 
 	private static int width(final NDArray image) {

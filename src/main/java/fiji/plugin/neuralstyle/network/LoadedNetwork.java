@@ -91,6 +91,11 @@ final class LoadedNetwork implements AutoCloseable {
 		return tiling.grid(plan, MemoryEstimate.of(weights, plan.taps(), pooling, precision), width, height);
 	}
 
+	/** The most pixels of a tile of which sums are wanted, no gradient. */
+	long mostPixelsForSums(final Plan plan) {
+		return MemoryEstimate.sums(weights, plan.taps(), precision).pixelsIn(tiling.bytes());
+	}
+
 	/** How the program computes, where no gradient has to be magnified. */
 	NDArray modes() {
 		return modes;
@@ -118,11 +123,6 @@ final class LoadedNetwork implements AutoCloseable {
 
 	TileArguments tiles(final Plan plan, final TileGrid grid, final NDList modesAndMean) {
 		return new TileArguments(program.numbers(), plan, grid, tiling, modesAndMean, convolutionsOf(plan));
-	}
-
-	/** Channels of the layers that a plan gives. */
-	int[] channels(final Plan plan) {
-		return plan.taps().stream().mapToInt(weights::channels).toArray();
 	}
 
 	@Override

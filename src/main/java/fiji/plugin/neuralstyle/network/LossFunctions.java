@@ -26,9 +26,19 @@ final class LossFunctions {
 		final Optional<TileGrid> grid = network.gradientGrid(plan, width, height);
 		if (grid.isEmpty()) return whole(plan, modesAndMean, table);
 		if (table.styleTerms().stream().anyMatch(term -> !term.kind().isOfSums())) throw Directions.inTiles();
-		final Optional<StyleSums> sums = table.styleTerms().isEmpty() ? Optional.empty() : Optional.of(sums(table));
-		return new TiledLossFunction(network.program(), network.tiles(plan, grid.get(), modesAndMean), sums, contents(grid.get(),
-			table), modesAndMean, table);
+		final TileArguments tiles = network.tiles(plan, grid.get(), modesAndMean);
+		final Optional<ContentTiles> contents = contents(grid.get(), table);
+		if (table.styleTerms().isEmpty()) {
+			return new TiledLossFunction(network.program(), tiles, Optional.empty(), false, contents, modesAndMean, table);
+		}
+		final Plan style = network.plan(table.styleTerms().stream().map(LossTerm::layer).toList());
+		final long most = network.mostPixelsForSums(style);
+		final TileGrid all = TileGrid.of(style, width, height, most).orElseThrow();
+		final TileGrid rest = grid.get().withoutFirst(style, width, height, most);
+		// Beside very small tiles the rest may be as much as all.
+		final boolean firstIsKept = rest.pixels() < all.pixels();
+		return new TiledLossFunction(network.program(), tiles, Optional.of(sums(style, firstIsKept ? rest : all, table)),
+			firstIsKept, contents, modesAndMean, table);
 	}
 
 	private LossFunction whole(final Plan plan, final NDList modesAndMean, final LossTable table) {
@@ -54,20 +64,8 @@ final class LossFunctions {
 		return Optional.of(new ContentTiles(network.program(), network.tiles(first, grid.firstSteps(first.steps().length)), terms.get(0).target(), layers.stream().map(first.taps()::indexOf).toList()));
 	}
 
-	private StyleSums sums(final LossTable table) {
-		final List<LossTerm> style = table.styleTerms();
-		final List<Layer> layers = style.stream().map(LossTerm::layer).toList();
-		final Plan plan = network.plan(layers);
-		final TileGrid grid = network.forwardGrid(plan, table.width(), table.height()).orElseGet(() -> TileGrid.whole(plan, table.width(), table.height()));
-		final TileArguments tiles = network.tiles(plan, grid);
-		if (style.stream().anyMatch(term -> term.guide().isPresent())) {
-			return new GuidedSums(network.program(), tiles, network.modes(), style.stream().map(term -> new GuidedSums.Wanted(term.layer(), term
-				.guide(), table.sumSize(term))).toList());
-		}
-		final int[] sizes = network.channels(plan);
-		for (final LossTerm term : style) {
-			sizes[plan.taps().indexOf(term.layer())] = table.sumSize(term);
-		}
-		return new TileSums(network.program(), tiles, sizes, layers.stream().mapToInt(plan.taps()::indexOf).toArray());
+	private TileSums sums(final Plan plan, final TileGrid grid, final LossTable table) {
+		return new TileSums(network.program(), network.tiles(plan, grid), network.modes(), table.styleTerms().stream().map(
+			term -> new TileSums.Wanted(term.layer(), term.guide(), table.sumSize(term))).toList());
 	}
 }

@@ -6,8 +6,8 @@ import fiji.plugin.neuralstyle.network.Layer.Kind;
 import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /**
- * How much memory the losses and gradient of an image need at their peak: all feature maps, which the
- * backward pass wants again, and the largest layer's gradients. Measured peaks are up to a fifth lower.
+ * How much memory the losses and gradient of an image need at their peak: the feature maps down to some layer, which the
+ * backward pass wants again, and that layer's gradients; and as much as the largest map, for holes in the C library's memory.
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
@@ -18,6 +18,8 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 	private static final double FLOAT_BYTES = 4;
 	/** Gradient of a map's output and of its input. */
 	private static final double WORKING_MAPS = 2;
+	/** A pooling's output once more, its gradient, and that of its input, which is four times as large. */
+	private static final double WORKING_MAPS_OF_POOLING = 6;
 	/** A border that is not of zeros makes a convolution copy its input. */
 	private static final double MIRRORED_MAPS = 1;
 	/** What the engine allocates besides, such as its caches. */
@@ -28,24 +30,28 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		final Precision precision)
 	{
 		final int deepest = layers.stream().mapToInt(layer -> network.layers().indexOf(layer)).max().orElse(-1);
+		final double working = WORKING_MAPS + (network.padding() == Padding.ZERO ? 0 : MIRRORED_MAPS);
 		double kept = 0;
 		double largest = 0;
+		double peak = 0;
 		long weights = 0;
 		// Another device may keep less.
 		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
-			final double values = values(network, layer);
+			final double bytes = values(network, layer) * precision.bytes();
 			if (layer.kind() == Kind.CONVOLUTION) {
-				kept += values * precision.bytes();
-				largest = Math.max(largest, values * precision.bytes());
+				kept += bytes;
+				largest = Math.max(largest, bytes);
+				peak = Math.max(peak, kept + working * bytes);
 				weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 			}
 			if (layer.kind() == Kind.POOLING) {
-				kept += values * (precision.bytes() + (pooling == Pooling.MAX ? INDEX_BYTES : 0));
+				final double indices = pooling == Pooling.MAX ? INDEX_BYTES * values(network, layer) : 0;
+				peak = Math.max(peak, kept + WORKING_MAPS_OF_POOLING * bytes + indices);
+				kept += bytes;
 			}
 		}
-		final double working = WORKING_MAPS + (network.padding() == Padding.ZERO ? 0 : MIRRORED_MAPS);
-		return new MemoryEstimate(kept + working * largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES);
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */
@@ -60,15 +66,25 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 			largest = Math.max(largest, values(network, layer) * precision.bytes());
 			weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 		}
-		final double wanted = layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum();
-		return new MemoryEstimate(wanted + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(mapBytes(network, layers, precision) + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
+	}
+
+	/** For sums over some layers, whose maps are passed and not kept. */
+	public static MemoryEstimate sums(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
+		final MemoryEstimate all = forward(network, layers, precision);
+		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision), all.fixedBytes());
 	}
 
 	/** Of the feature maps themselves, of an image of so many pixels. */
 	public static long mapBytes(final NetworkWeights network, final Collection<Layer> layers, final Precision precision,
 		final long pixels)
 	{
-		return Math.round(layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum() * pixels);
+		return Math.round(mapBytes(network, layers, precision) * pixels);
+	}
+
+	/** For a pixel of the image. */
+	private static double mapBytes(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
+		return layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum();
 	}
 
 	private static double values(final NetworkWeights network, final Layer layer) {

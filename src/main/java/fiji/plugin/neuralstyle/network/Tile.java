@@ -8,9 +8,10 @@ import java.util.Arrays;
  *
  * @param window rows and columns of the image: top, bottom, left, right; ends are exclusive. Beyond an edge the image
  *          goes on with its other side
+ * @param core the same of the core
  * @param regions a row a step, as {@code vgg.py} explains
  */
-record Tile(long[] window, long[][] regions) {
+record Tile(long[] window, long[] core, long[][] regions) {
 
 	/**
 	 * Along one side of the image.
@@ -57,12 +58,12 @@ record Tile(long[] window, long[][] regions) {
 			regions[i] = new long[] { y[0], y[1], x[0], x[1], y[2], y[3], x[2], x[3], y[4], x[4] };
 		}
 		return new Tile(new long[] { rows.start(outermost), rows.end(outermost), columns.start(outermost), columns.end(
-			outermost) }, regions);
+			outermost) }, new long[] { rows.coreStart(), rows.coreEnd(), columns.coreStart(), columns.coreEnd() }, regions);
 	}
 
 	/** The same tile for a plan that ends after so many steps. */
 	Tile firstSteps(final int count) {
-		return new Tile(window, Arrays.copyOf(regions, count));
+		return new Tile(window, core, Arrays.copyOf(regions, count));
 	}
 
 	/** Pixels that the network sees. */

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fiji.plugin.neuralstyle.network.Tile.Span;
 
@@ -23,14 +24,20 @@ record TileGrid(List<Tile> tiles) {
 	 * @return empty if such tiles are too small to have a core
 	 */
 	static Optional<TileGrid> of(final Plan plan, final int width, final int height, final long mostPixels) {
+		return of(plan, Side.whole(height, plan), Side.whole(width, plan), mostPixels);
+	}
+
+	/** Without tiles if a side is empty. */
+	private static Optional<TileGrid> of(final Plan plan, final Side y, final Side x, final long mostPixels) {
+		if (y.length() == 0 || x.length() == 0) return Optional.of(new TileGrid(List.of()));
 		final TileMargins margins = TileMargins.of(plan);
 		List<Span> bestColumns = List.of();
 		List<Span> bestRows = List.of();
 		long fewest = Long.MAX_VALUE;
-		for (int count = 1; count <= Math.max(1, width / margins.alignment()); count++) {
-			final List<Span> columns = spans(width, count, plan.padding(), margins.alignment());
+		for (int count = 1; count <= Math.max(1, x.length() / margins.alignment()); count++) {
+			final List<Span> columns = x.spans(count, margins.alignment());
 			final int widest = longest(columns, margins);
-			final List<Span> rows = spansOfAtMost(height, mostPixels / widest, plan.padding(), margins);
+			final List<Span> rows = y.spansOfAtMost(mostPixels / widest, margins);
 			if (rows.isEmpty()) continue;
 			final long pixels = total(columns, margins) * total(rows, margins);
 			if (pixels < fewest) {
@@ -53,6 +60,30 @@ record TileGrid(List<Tile> tiles) {
 		return of(plan, width, height, Long.MAX_VALUE).orElseThrow();
 	}
 
+	/** Those of the grids that see the fewest pixels whose cores cover the image but that of this one's first tile. */
+	TileGrid withoutFirst(final Plan plan, final int width, final int height, final long mostPixels) {
+		final Side y = Side.whole(height, plan);
+		final Side x = Side.whole(width, plan);
+		final long[] first = tiles.get(0).core();
+		final Side above = y.part(0, first[1]);
+		final Side below = y.part(first[1], height);
+		final Side left = x.part(0, first[3]);
+		final Side right = x.part(first[3], width);
+		final TileGrid same = new TileGrid(tiles.subList(1, tiles.size())).firstSteps(plan.steps().length);
+		return Stream.of(both(of(plan, above, right, mostPixels), of(plan, below, x, mostPixels)), both(of(plan, y, right,
+			mostPixels), of(plan, below, left, mostPixels))).flatMap(Optional::stream).reduce(same, (best, grid) -> grid
+				.pixels() < best.pixels() ? grid : best);
+	}
+
+	private static Optional<TileGrid> both(final Optional<TileGrid> one, final Optional<TileGrid> other) {
+		return one.flatMap(a -> other.map(b -> new TileGrid(Stream.concat(a.tiles().stream(), b.tiles().stream()).toList())));
+	}
+
+	/** Pixels that the network sees in all tiles together. */
+	long pixels() {
+		return tiles.stream().mapToLong(Tile::pixels).sum();
+	}
+
 	/** The same tiles for a plan that ends after so many steps. */
 	TileGrid firstSteps(final int count) {
 		return new TileGrid(tiles.stream().map(tile -> tile.firstSteps(count)).toList());
@@ -66,32 +97,57 @@ record TileGrid(List<Tile> tiles) {
 		return (side + margins.alignment()) * (side + margins.alignment());
 	}
 
-	/** Empty if even the shortest cores make a span too long. */
-	private static List<Span> spansOfAtMost(final int size, final long most, final Padding padding,
-		final TileMargins margins)
-	{
-		final boolean all = size <= most && padding != Padding.CIRCULAR;
-		final long longestCore = all ? size : most - 2L * margins.outermost();
-		if (longestCore < Math.min(size, margins.alignment())) return List.of();
-		// Rounding up to the alignment may make a span too long; one or two more are then enough.
-		for (int count = (int) -Math.floorDiv(-size, longestCore); count <= Math.max(1, size / margins.alignment()); count++) {
-			final List<Span> spans = spans(size, count, padding, margins.alignment());
-			if (longest(spans, margins) <= most) return spans;
-		}
-		return List.of();
-	}
+	/**
+	 * Part of a side of an image, to be cut into spans whose cores cover it.
+	 *
+	 * @param start first pixel, a multiple of the alignment
+	 * @param end exclusive
+	 * @param size of the whole side
+	 * @param padding beyond its ends
+	 */
+	private record Side(int start, int end, int size, Padding padding) {
 
-	private static List<Span> spans(final int size, final int count, final Padding padding, final int alignment) {
-		final int core = TileMargins.roundedUp(-Math.floorDiv(-size, count), alignment);
-		final List<Span> spans = new ArrayList<>();
-		int start = 0;
-		while (start < size) {
-			// What is left over and too short for a value of the deepest map goes with the last.
-			final int end = size - (start + core) < alignment ? size : start + core;
-			spans.add(Span.of(start, end, size, padding));
-			start = end;
+		static Side whole(final int size, final Plan plan) {
+			return new Side(0, size, size, plan.padding());
 		}
-		return spans;
+
+		Side part(final long first, final long last) {
+			return new Side((int) first, (int) last, size, padding);
+		}
+
+		int length() {
+			return end - start;
+		}
+
+		/** Empty if even the shortest cores make a span too long. */
+		List<Span> spansOfAtMost(final long most, final TileMargins margins) {
+			// One or two spans may reach beyond the part on one side only, or on none.
+			for (int count = 1; count <= 2; count++) {
+				final List<Span> spans = spans(count, margins.alignment());
+				if (longest(spans, margins) <= most) return spans;
+			}
+			final long longestCore = most - 2L * margins.outermost();
+			if (longestCore < Math.min(length(), margins.alignment())) return List.of();
+			// Rounding up to the alignment may make a span too long; one or two more are then enough.
+			for (int count = (int) -Math.floorDiv(-length(), longestCore); count <= Math.max(1, length() / margins.alignment()); count++) {
+				final List<Span> spans = spans(count, margins.alignment());
+				if (longest(spans, margins) <= most) return spans;
+			}
+			return List.of();
+		}
+
+		List<Span> spans(final int count, final int alignment) {
+			final int core = TileMargins.roundedUp(-Math.floorDiv(-length(), count), alignment);
+			final List<Span> spans = new ArrayList<>();
+			int first = start;
+			while (first < end) {
+				// What is left over and too short for a value of the deepest map goes with the last.
+				final int last = end - (first + core) < alignment ? end : first + core;
+				spans.add(Span.of(first, last, size, padding));
+				first = last;
+			}
+			return spans;
+		}
 	}
 
 	private static int longest(final List<Span> spans, final TileMargins margins) {

@@ -6,7 +6,7 @@ package fiji.plugin.neuralstyle.network;
  * them.
  *
  * @param pixels of the image on each side: first of the tile itself, then of each step's output
- * @param alignment of cores and tiles in pixels, so that pooling falls in step with the whole image's
+ * @param alignment of cores in pixels, so that pooling falls in step with the whole image's
  */
 record TileMargins(int[] pixels, int alignment) {
 
@@ -23,10 +23,14 @@ record TileMargins(int[] pixels, int alignment) {
 			pixels[i] = pixels[i + 1] + (Plan.isConvolution(steps[i]) ? stride : 0);
 			if (Plan.isPooling(steps[i])) stride /= 2;
 		}
-		int kept = roundedUp(pixels[0], alignment);
+		// A map must fall in step with the next pooling alone, as it is cut again after that.
+		int kept = roundedUp(pixels[0], Math.min(2, alignment));
 		pixels[0] = kept;
 		for (int i = 0; i < steps.length; i++) {
-			if (Plan.isPooling(steps[i])) kept = roundedUp(pixels[i + 1], alignment);
+			if (Plan.isPooling(steps[i])) {
+				stride *= 2;
+				kept = roundedUp(pixels[i + 1], Math.min(2 * stride, alignment));
+			}
 			pixels[i + 1] = kept;
 		}
 		return new TileMargins(pixels, alignment);

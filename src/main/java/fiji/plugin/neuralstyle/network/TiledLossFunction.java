@@ -12,7 +12,8 @@ import ai.djl.ndarray.types.Shape;
 /**
  * Sees an image tile by tile, with the losses and the gradient of the whole: first the sums of which
  * Gram matrices or moments are made are taken over all cores, then each tile adds the gradient of its core's losses, given those. The
- * memory for feature maps is that of one tile.
+ * tile that is the last to be summed up is the first of those with a gradient, and is seen once. The memory for feature maps is that
+ * of one tile.
  */
 final class TiledLossFunction implements LossFunction {
 
@@ -23,7 +24,9 @@ final class TiledLossFunction implements LossFunction {
 	private final NDManager manager;
 	private final NDManager numbers;
 	private final LossTable table;
-	private final Optional<StyleSums> sums;
+	private final Optional<TileSums> sums;
+	private final boolean firstIsKept;
+	private final Optional<NDArray> firstSums;
 	private final Optional<ContentTiles> contents;
 	private final TileArguments tiles;
 	private final NDList fixed = new NDList();
@@ -39,14 +42,17 @@ final class TiledLossFunction implements LossFunction {
 	/**
 	 * @param tiles of the gradient, for all layers
 	 * @param sums of the style layers; empty if there are none
+	 * @param firstIsKept whether the sums leave out the core of the first tile, which is to be kept until they are complete
 	 * @param contents the targets of all terms of the kind {@link LossTerm.Kind#CONTENT_OF_IMAGE}, in that order
 	 */
-	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<StyleSums> sums,
-		final Optional<ContentTiles> contents, final NDList modesAndMean, final LossTable table)
+	TiledLossFunction(final Program program, final TileArguments tiles, final Optional<TileSums> sums,
+		final boolean firstIsKept, final Optional<ContentTiles> contents, final NDList modesAndMean, final LossTable table)
 	{
 		this.program = program;
 		this.tiles = tiles;
 		this.sums = sums;
+		this.firstIsKept = firstIsKept;
+		firstSums = sums.map(all -> all.rows(tiles.plan()));
 		this.contents = contents;
 		this.table = table;
 		manager = program.manager().newSubManager();
@@ -77,18 +83,22 @@ final class TiledLossFunction implements LossFunction {
 	public Value evaluate(final NDArray image) {
 		try (NDManager scope = image.getManager().newSubManager()) {
 			final double[] values = new double[table.terms().size() + 1];
-			final NDList slopes = slopes(image, values, scope);
 			final NDArray gradient = scope.zeros(image.getShape());
 			final NDArray losses = scope.zeros(new Shape(values.length), DataType.FLOAT64);
-			for (int i = 0; i < tiles.count(); i++) {
+			final NDList into = new NDList(image, gradient, losses);
+			final NDList totals = sums.isPresent() ? sums.get().of(image, scope) : new NDList();
+			final NDList slopes;
+			int next = 0;
+			if (firstIsKept) {
+				slopes = slopesAndFirst(into, totals, values, scope);
+				next++;
+			}
+			else slopes = slopes(totals, values, scope);
+			for (int i = next; i < tiles.count(); i++) {
 				try (NDManager tile = scope.newSubManager()) {
-					final NDList wanted = withContents(slopes, i, tile);
+					final NDList contentMaps = contentMaps(i, tile);
 					FreedMemory.giveBackBefore(i);
-					final NDList arguments = new NDList(image, gradient, losses);
-					arguments.addAll(tiles.of(i, fixed));
-					arguments.addAll(wanted);
-					arguments.addAll(guides);
-					program.run("add_tile", arguments);
+					program.run("add_tile", arguments(i, into, withContents(slopes, contentMaps)));
 				}
 			}
 			addVariation(image, gradient, losses);
@@ -101,10 +111,42 @@ final class TiledLossFunction implements LossFunction {
 		}
 	}
 
+	/** Completes the sums with the first tile, then adds its share to the gradient; gives what the other tiles need of each term. */
+	private NDList slopesAndFirst(final NDList into, final NDList totals, final double[] values, final NDManager scope) {
+		try (NDManager tile = scope.newSubManager()) {
+			// While the tile's maps are kept there is no room for others.
+			final NDList contentMaps = contentMaps(0, tile);
+			FreedMemory.giveBackBefore(sums.get().count());
+			final NDList arguments = new NDList(into.get(0));
+			arguments.addAll(tiles.of(0, new NDList(firstSums.get())));
+			arguments.addAll(sums.get().withGuides(totals));
+			final NDList kept = program.call("begin_tile", arguments);
+			kept.attach(tile);
+			kept.forEach(map -> map.setName("maps[]"));
+			final NDList slopes = slopes(totals, values, scope);
+			final NDList more = arguments(0, into, withContents(slopes, contentMaps));
+			more.addAll(kept);
+			program.run("finish_tile", more);
+			return slopes;
+		}
+	}
+
+	/** What a tile's share of the gradient is made of. */
+	private NDList arguments(final int tile, final NDList into, final NDList wanted) {
+		final NDList arguments = new NDList(into);
+		arguments.addAll(tiles.of(tile, fixed));
+		arguments.addAll(wanted);
+		arguments.addAll(guides);
+		return arguments;
+	}
+
+	private NDList contentMaps(final int tile, final NDManager scope) {
+		return contents.isPresent() ? contents.get().of(tile, scope) : new NDList();
+	}
+
 	/** For each term what one tile needs of it. */
-	private NDList withContents(final NDList slopes, final int tile, final NDManager scope) {
-		if (contents.isEmpty()) return slopes;
-		final NDList maps = contents.get().of(tile, scope);
+	private NDList withContents(final NDList slopes, final NDList maps) {
+		if (maps.isEmpty()) return slopes;
 		final NDList all = new NDList();
 		int content = 0;
 		for (int i = 0; i < table.terms().size(); i++) {
@@ -117,10 +159,10 @@ final class TiledLossFunction implements LossFunction {
 	}
 
 	/** For each term what a tile needs of it; fills in the style losses. */
-	private NDList slopes(final NDArray image, final double[] values, final NDManager scope) {
+	private NDList slopes(final NDList totals, final double[] values, final NDManager scope) {
 		if (sums.isEmpty()) return targets;
 		final NDList arguments = new NDList(styleCoefficients, styleCounts, styleKinds, modes);
-		arguments.addAll(sums.get().of(image, scope));
+		arguments.addAll(totals);
 		arguments.addAll(styleTargets);
 		final NDList answer = program.call("style_slopes", arguments);
 		answer.attach(scope);
@@ -154,7 +196,7 @@ final class TiledLossFunction implements LossFunction {
 		numbers.close();
 		manager.close();
 		tiles.close();
-		sums.ifPresent(StyleSums::close);
+		sums.ifPresent(TileSums::close);
 		contents.ifPresent(ContentTiles::close);
 		FreedMemory.giveBack();
 	}

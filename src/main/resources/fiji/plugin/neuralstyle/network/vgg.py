@@ -116,6 +116,20 @@ class Program(Module):
         out = torch.slice(torch.slice(whole, 2, top, torch.add(top, height)), 3, left, torch.add(left, width))
     return out
 
+  # One step; conv is the index of the next convolution's kernel.
+  def stepped(self: __torch__.Program, h: Tensor, kind: int, weights: List[Tensor], conv: int, padding: int) -> Tensor:
+    if torch.eq(kind, 0):
+      out = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], padding)
+    elif torch.eq(kind, 1):
+      out = torch.relu(h)
+    elif torch.eq(kind, 2):
+      out = torch.relu_(h)
+    elif torch.eq(kind, 3):
+      out = torch.max_pool2d(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
+    else:
+      out = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
+    return out
+
   # The layers; returns the cores of the tapped feature maps, channels last.
   def features(self: __torch__.Program,
     image: Tensor,
@@ -125,23 +139,13 @@ class Program(Module):
     regions: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     h = (self).normalised(image, modes, mean)
-    padding = int(modes[1])
     taps = annotate(List[Tensor], [])
     conv = 0
     for i in range(torch.size(plan, 0)):
       kind = int(plan[i][0])
+      h = (self).cut((self).stepped(h, kind, weights, conv, int(modes[1])), regions, i)
       if torch.eq(kind, 0):
-        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], padding)
         conv = torch.add(conv, 2)
-      elif torch.eq(kind, 1):
-        h = torch.relu(h)
-      elif torch.eq(kind, 2):
-        h = torch.relu_(h)
-      elif torch.eq(kind, 3):
-        h = torch.max_pool2d(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
-      else:
-        h = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
-      h = (self).cut(h, regions, i)
       if torch.eq(int(plan[i][1]), 1):
         _0 = torch.append(taps, (self).core(h, regions, i))
     return taps
@@ -473,21 +477,70 @@ class Program(Module):
   def indices(self: __torch__.Program, whole: Tensor, side: int, first: Tensor, last: Tensor) -> Tensor:
     return torch.remainder(torch.arange(int(first), int(last), dtype=4, layout=None, device=ops.prim.device(whole), pin_memory=None), torch.size(whole, side))
 
-  # Adds a tile's share to the sums of F^T F, and of F if there is room for them, float64, in the order of the taps.
+  # The layers, from the first to the deepest. Adds the core's share to sums as it passes, and gives each step's output if
+  # all are to be kept. sums: int64, a row a sum: [index of the feature map, index of its guide in totals or -1].
+  # totals: of F^T F, and of F if there is room for them, float64; behind them the guides.
+  def passed(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    sums: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    totals: List[Tensor],
+    kept: bool) -> List[Tensor]:
+    maps = annotate(List[Tensor], [])
+    h = (self).normalised(image, modes, mean)
+    conv = 0
+    tap = 0
+    for i in range(torch.size(plan, 0)):
+      kind = int(plan[i][0])
+      h = (self).cut((self).stepped(h, kind, weights, conv, int(modes[1])), regions, i)
+      if torch.eq(kind, 0):
+        conv = torch.add(conv, 2)
+      if kept:
+        _0 = torch.append(maps, h)
+      if torch.eq(int(plan[i][1]), 1):
+        for s in range(torch.size(sums, 0)):
+          if torch.eq(int(sums[s][0]), tap):
+            if torch.ge(int(sums[s][1]), 0):
+              _1 = torch.add_(totals[s], (self).guided_sums_like((self).core(h, regions, i), (self).placed(totals[int(sums[s][1])], regions, i), totals[s]))
+            else:
+              _2 = torch.add_(totals[s], (self).sums_like((self).core(h, regions, i), totals[s]))
+        tap = torch.add(tap, 1)
+    return maps
+
+  # Adds a tile's share to sums.
   def add_products(self: __torch__.Program,
     image: Tensor,
     tile: Tensor,
     plan: Tensor,
     modes: Tensor,
     mean: Tensor,
+    sums: Tensor,
     regions: Tensor,
     weights: List[Tensor],
     totals: List[Tensor]) -> Tensor:
-    tap = 0
-    for feature in (self).features((self).window(image, tile), plan, modes, mean, regions, weights):
-      _0 = torch.add_(totals[tap], (self).sums_like(feature, totals[tap]))
-      tap = torch.add(tap, 1)
+    _0 = (self).passed((self).window(image, tile), plan, modes, mean, sums, regions, weights, totals, False)
     return tile
+
+  # The same, and gives what finish_tile needs to add the tile's share to the gradient without seeing it again.
+  def begin_tile(self: __torch__.Program,
+    image: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    sums: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    totals: List[Tensor]) -> List[Tensor]:
+    was_enabled = torch.is_grad_enabled()
+    _0 = torch.set_grad_enabled(False)
+    maps = (self).passed((self).window(image, tile), plan, modes, mean, sums, regions, weights, totals, True)
+    _1 = torch.set_grad_enabled(was_enabled)
+    return maps
 
   # The feature maps of a tile's core.
   def core_features(self: __torch__.Program,
@@ -499,31 +552,6 @@ class Program(Module):
     regions: Tensor,
     weights: List[Tensor]) -> List[Tensor]:
     return (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
-
-  # The same for sums in guides' regions. sums: int64, a row a sum: [index of the feature map, index of the guide or -1].
-  def add_guided_products(self: __torch__.Program,
-    image: Tensor,
-    tile: Tensor,
-    plan: Tensor,
-    modes: Tensor,
-    mean: Tensor,
-    sums: Tensor,
-    regions: Tensor,
-    weights: List[Tensor],
-    totals: List[Tensor],
-    guides: List[Tensor]) -> Tensor:
-    parts = (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
-    tap = 0
-    for i in range(torch.size(plan, 0)):
-      if torch.eq(int(plan[i][1]), 1):
-        for s in range(torch.size(sums, 0)):
-          if torch.eq(int(sums[s][0]), tap):
-            if torch.ge(int(sums[s][1]), 0):
-              _0 = torch.add_(totals[s], (self).guided_sums_like(parts[tap], (self).placed(guides[int(sums[s][1])], regions, i), totals[s]))
-            else:
-              _1 = torch.add_(totals[s], (self).sums_like(parts[tap], totals[s]))
-        tap = torch.add(tap, 1)
-    return tile
 
   # A guide in the wanted precision, in memory that is not Java's.
   def to_guide(self: __torch__.Program, guide: Tensor, modes: Tensor) -> Tensor:
@@ -635,6 +663,29 @@ class Program(Module):
     _2 = torch.set_grad_enabled(was_enabled)
     return tile
 
+  # The same for a tile whose maps begin_tile gave, which are empty afterwards.
+  def finish_tile(self: __torch__.Program,
+    image: Tensor,
+    gradient: Tensor,
+    losses: Tensor,
+    tile: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    mean: Tensor,
+    roles: Tensor,
+    coefficients: Tensor,
+    counts: Tensor,
+    regions: Tensor,
+    weights: List[Tensor],
+    targets: List[Tensor],
+    maps: List[Tensor]) -> Tensor:
+    was_enabled = torch.is_grad_enabled()
+    _0 = torch.set_grad_enabled(False)
+    part = (self).passed_back((self).window(image, tile), plan, modes, roles, coefficients, counts, regions, losses, weights, targets, maps)
+    _1 = (self).add_window(gradient, tile, part)
+    _2 = torch.set_grad_enabled(was_enabled)
+    return tile
+
   # Adds a band's share to the total variation and to its gradient. band: int64 [first row, last row + 1].
   def add_band(self: __torch__.Program,
     image: Tensor,
@@ -713,9 +764,7 @@ class Program(Module):
         _9 = torch.sub_(torch.add_(rows, torch.roll(sx, [1], [3])), sx)
     return losses
 
-  # The gradient with respect to an image or a tile; adds the losses of the core to their sums. The backward
-  # pass is written out: a gradient is changed in place where it can be, a Gram matrix adds its share by one
-  # product, and each map is freed as soon as it has been passed.
+  # The gradient with respect to an image or a tile; adds the losses of the core to their sums.
   def back_propagated(self: __torch__.Program,
     image: Tensor,
     plan: Tensor,
@@ -728,94 +777,108 @@ class Program(Module):
     losses: Tensor,
     weights: List[Tensor],
     targets: List[Tensor]) -> Tensor:
+    none = torch.empty([0, 2], dtype=4)
+    maps = (self).passed(image, plan, modes, mean, none, regions, weights, annotate(List[Tensor], []), True)
+    return (self).passed_back(image, plan, modes, roles, coefficients, counts, regions, losses, weights, targets, maps)
+
+  # The way back, written out: a gradient is changed in place where it can be, a Gram matrix adds its share by one
+  # product, and each map is freed as soon as it has been passed. Where a maximum was is found once more, as places would
+  # take four times the memory of the maps that they are for.
+  # maps: each step's output. They are emptied rather than left alone, as somebody else may hold on to them.
+  def passed_back(self: __torch__.Program,
+    image: Tensor,
+    plan: Tensor,
+    modes: Tensor,
+    roles: Tensor,
+    coefficients: Tensor,
+    counts: Tensor,
+    regions: Tensor,
+    losses: Tensor,
+    weights: List[Tensor],
+    targets: List[Tensor],
+    maps: List[Tensor]) -> Tensor:
     padding = int(modes[1])
-    slopes = annotate(List[Tensor], [])
-    for r in range(torch.size(roles, 0)):
-      _1 = torch.append(slopes, targets[r])
-    # Forward. maps: each step's output; indices: where a maximum was, else empty.
-    maps = annotate(List[Tensor], [])
-    indices = annotate(List[Tensor], [])
-    none = torch.empty([0], dtype=4, device=ops.prim.device(image))
-    h = (self).normalised(image, modes, mean)
-    conv = 0
-    tap = 0
-    for i in range(torch.size(plan, 0)):
-      kind = int(plan[i][0])
-      index = none
-      if torch.eq(kind, 0):
-        h = (self).convolved(h, weights[conv], weights[torch.add(conv, 1)], padding)
-        conv = torch.add(conv, 2)
-      elif torch.eq(kind, 1):
-        h = torch.relu(h)
-      elif torch.eq(kind, 2):
-        h = torch.relu_(h)
-      elif torch.eq(kind, 3):
-        h, index, = torch.max_pool2d_with_indices(h, [2, 2], [2, 2], [0, 0], [1, 1], False)
-      else:
-        h = torch.avg_pool2d(h, [2, 2], [2, 2], [0, 0], False, True, None)
-      h = (self).cut(h, regions, i)
-      _2 = torch.append(maps, h)
-      _3 = torch.append(indices, index)
-      if torch.eq(int(plan[i][1]), 1):
-        for r in range(torch.size(roles, 0)):
-          if torch.eq(int(roles[r][0]), tap):
-            count = float(counts[r])
-            if torch.eq(int(roles[r][1]), 0):
-              difference = torch.sub(torch.to((self).core(h, regions, i), 6), torch.to((self).placed(targets[r], regions, i), 6))
-              _4 = torch.add_(torch.select(losses, 0, r), torch.div(torch.sum(torch.mul(difference, difference)), count))
-              slope = torch.to(torch.mul_(difference, torch.div(torch.mul(torch.mul(float(coefficients[r]), float(modes[2])), 2.0), count)), ops.prim.dtype(h))
-              _5 = torch._set_item(slopes, r, slope)
-            elif torch.eq(int(roles[r][1]), 1):
-              difference = torch.sub((self).gram_of_role(h, int(roles[r][2]), count, targets), targets[r])
-              _6 = torch.copy_(torch.select(losses, 0, r), torch.mean(torch.mul(difference, difference)))
-              _7 = torch._set_item(slopes, r, (self).style_slope(difference, torch.mul(float(coefficients[r]), float(modes[2])), count, int(modes[0])))
-            elif torch.eq(int(roles[r][1]), 3):
-              found = (self).transport((self).moment_sums_of_role(h, int(roles[r][2]), targets), targets[r], torch.mul(float(coefficients[r]), float(modes[2])), int(modes[0]))
-              _13 = torch.copy_(torch.select(losses, 0, r), found[0])
-              _14 = torch._set_item(slopes, r, found[1])
-        tap = torch.add(tap, 1)
-    # Backward, from the deepest map, which is a tapped one.
-    gradient = torch.zeros_like(h, dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
+    conv = torch.len(weights)
+    tap = int(torch.sum(torch.select(plan, 1, 1)))
+    # From the deepest map, which is a tapped one.
+    gradient = torch.zeros_like(maps[-1], dtype=None, layout=None, device=None, pin_memory=None, memory_format=2)
     for j in range(torch.size(plan, 0)):
       i = torch.sub(torch.sub(torch.size(plan, 0), 1), j)
       kind = int(plan[i][0])
       f = torch.pop(maps)
-      index = torch.pop(indices)
       if torch.eq(int(plan[i][1]), 1):
         tap = torch.sub(tap, 1)
         for r in range(torch.size(roles, 0)):
           if torch.eq(int(roles[r][0]), tap):
-            if torch.eq(int(roles[r][1]), 0):
-              _8 = torch.add_((self).core(gradient, regions, i), slopes[r])
-            elif torch.eq(int(roles[r][1]), 4):
-              _16 = torch.copy_(torch.select(losses, 0, r), (self).add_sliced_share(gradient, f, targets[r], torch.mul(float(coefficients[r]), float(modes[2]))))
-            elif torch.ge(int(roles[r][2]), 0):
-              _12 = (self).add_guided_share((self).core(gradient, regions, i), (self).core(f, regions, i), (self).placed(targets[int(roles[r][2])], regions, i), slopes[r])
-            elif torch.gt(torch.size(slopes[r], 0), torch.size(slopes[r], 1)):
-              _15 = (self).add_affine_share((self).core(gradient, regions, i), (self).core(f, regions, i), slopes[r])
-            elif torch.eq(torch.size(regions, 0), 0):
-              _9 = torch.addmm_((self).rows(gradient), (self).rows(f), slopes[r])
-            else:
-              inner = (self).core(f, regions, i)
-              share = torch.mm((self).rows(inner), slopes[r])
-              _10 = torch.add_(torch.permute((self).core(gradient, regions, i), [0, 2, 3, 1]), torch.view(share, [1, torch.size(inner, 2), torch.size(inner, 3), torch.size(inner, 1)]))
+            _0 = (self).add_share(gradient, f, i, r, modes, roles, coefficients, counts, regions, losses, targets)
       if torch.eq(kind, 0):
         conv = torch.sub(conv, 2)
         if torch.gt(i, 0):
           shape = torch.size(maps[torch.sub(i, 1)])
         else:
           shape = torch.size(image)
+        _1 = torch.set_(f)
         gradient = (self).back_through_convolution(gradient, shape, weights[conv], padding)
       elif torch.le(kind, 2):
-        _11 = torch.threshold_backward(gradient, f, 0, grad_input=gradient)
+        _2 = torch.threshold_backward(gradient, f, 0, grad_input=gradient)
+        # In place, it is the convolution's output as well, which is yet to be passed.
+        if torch.eq(kind, 1):
+          _3 = torch.set_(f)
       else:
+        _4 = torch.set_(f)
         before = maps[torch.sub(i, 1)]
         gradient = (self).uncut(gradient, torch.floordiv(torch.size(before, 2), 2), torch.floordiv(torch.size(before, 3), 2), regions, i)
         if torch.eq(kind, 3):
-          gradient = torch.max_pool2d_with_indices_backward(gradient, before, [2, 2], [2, 2], [0, 0], [1, 1], False, index)
+          _5, places, = torch.max_pool2d_with_indices(before, [2, 2], [2, 2], [0, 0], [1, 1], False)
+          gradient = torch.max_pool2d_with_indices_backward(gradient, before, [2, 2], [2, 2], [0, 0], [1, 1], False, places)
         else:
           gradient = torch.avg_pool2d_backward(gradient, before, [2, 2], [2, 2], [0, 0], False, True, None)
     return torch.div(torch.to(gradient, 6), torch.mul((self).deviation(image), float(modes[2])))
+
+  # Adds a role's share to the gradient with respect to a map, and its loss, or the core's share of it, to the losses.
+  def add_share(self: __torch__.Program,
+    gradient: Tensor,
+    f: Tensor,
+    step: int,
+    r: int,
+    modes: Tensor,
+    roles: Tensor,
+    coefficients: Tensor,
+    counts: Tensor,
+    regions: Tensor,
+    losses: Tensor,
+    targets: List[Tensor]) -> Tensor:
+    kind = int(roles[r][1])
+    guide = int(roles[r][2])
+    count = float(counts[r])
+    coefficient = torch.mul(float(coefficients[r]), float(modes[2]))
+    loss = torch.select(losses, 0, r)
+    slope = targets[r]
+    if torch.eq(kind, 1):
+      difference = torch.sub((self).gram_of_role(f, guide, count, targets), slope)
+      _0 = torch.copy_(loss, torch.mean(torch.mul(difference, difference)))
+      slope = (self).style_slope(difference, coefficient, count, int(modes[0]))
+    elif torch.eq(kind, 3):
+      found = (self).transport((self).moment_sums_of_role(f, guide, targets), slope, coefficient, int(modes[0]))
+      _1 = torch.copy_(loss, found[0])
+      slope = found[1]
+    if torch.eq(kind, 0):
+      difference = torch.sub(torch.to((self).core(f, regions, step), 6), torch.to((self).placed(slope, regions, step), 6))
+      _2 = torch.add_(loss, torch.div(torch.sum(torch.mul(difference, difference)), count))
+      _3 = torch.add_((self).core(gradient, regions, step), torch.to(torch.mul_(difference, torch.div(torch.mul(coefficient, 2.0), count)), ops.prim.dtype(f)))
+    elif torch.eq(kind, 4):
+      _4 = torch.copy_(loss, (self).add_sliced_share(gradient, f, slope, coefficient))
+    elif torch.ge(guide, 0):
+      _5 = (self).add_guided_share((self).core(gradient, regions, step), (self).core(f, regions, step), (self).placed(targets[guide], regions, step), slope)
+    elif torch.gt(torch.size(slope, 0), torch.size(slope, 1)):
+      _6 = (self).add_affine_share((self).core(gradient, regions, step), (self).core(f, regions, step), slope)
+    elif torch.eq(torch.size(regions, 0), 0):
+      _7 = torch.addmm_((self).rows(gradient), (self).rows(f), slope)
+    else:
+      inner = (self).core(f, regions, step)
+      share = torch.mm((self).rows(inner), slope)
+      _8 = torch.add_(torch.permute((self).core(gradient, regions, step), [0, 2, 3, 1]), torch.view(share, [1, torch.size(inner, 2), torch.size(inner, 3), torch.size(inner, 1)]))
+    return gradient
 
   # The gradient of what a map was cut from: nothing comes from what was cut off.
   def uncut(self: __torch__.Program, gradient: Tensor, height: int, width: int, regions: Tensor, step: int) -> Tensor:

@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /** Losses and gradients of tiles against those of the whole image. */
 class TiledLossFunctionTest {
@@ -102,20 +104,79 @@ class TiledLossFunctionTest {
 		assertTrue(message.matches(".*too small.*at least \\d+ MB.*"), message);
 	}
 
+	/** The sums of the first, then both with their gradient: the second is kept in between. */
 	@Test
-	void anEvaluationIsCancelledBetweenTiles() {
+	void twoTilesAreSeenThreeTimes() {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
-		final AtomicBoolean cancelled = new AtomicBoolean();
-		final Tiling tiling = new Tiling(tiling(weights, 256, new AtomicInteger()).bytes(), cancelled::get);
+		final AtomicInteger asked = new AtomicInteger();
+		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 70)), () -> asked.incrementAndGet() < 0);
+		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
+				NDManager manager = network.manager().newSubManager();
+				LossFunction function = function(network, manager, CONTENT, STYLE, 96, 512))
+		{
+			final NDArray image = network.upload(manager, FormulaNetwork.image(0.9, 96, 512));
+			asked.set(0);
+			final LossFunction.Value value = function.evaluate(image);
+			// Before the kept tile's way back as well.
+			assertEquals(4, asked.get());
+			final Found found = new Found(value.losses(), value.gradient().toFloatArray());
+			assertSame(evaluate(weights, Tiling.NONE, CONTENT, STYLE, 96, 512), found);
+			final LossFunction.Value again = function.evaluate(image);
+			assertArrayEquals(found.losses(), again.losses());
+			assertArrayEquals(found.gradient(), again.gradient().toFloatArray());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, ZERO", "false, ZERO", "true, CIRCULAR", "false, CIRCULAR" })
+	void oneTileGivesTheSameKeptOrNot(final boolean kept, final Padding padding) {
+		final NetworkWeights weights = weights(Topology.VGG19, padding, Pooling.MAX);
+		final int width = 96;
+		final int height = 128;
+		final Found whole = evaluate(weights, Tiling.NONE, CONTENT, STYLE, width, height);
+		try (LoadedNetwork network = new LoadedNetwork(weights, Pooling.MAX, Precision.FLOAT32, Tiling.NONE, ComputeDevice.CPU);
+				FeatureNetwork features = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, Tiling.NONE);
+				NDManager manager = network.manager().newSubManager())
+		{
+			final LossTable table = new LossTable(weights, terms(features, manager, CONTENT, STYLE, width, height), new Variation(0.7,
+				2), width, height);
+			final Plan plan = network.plan(table.layers());
+			final TileGrid one = TileGrid.whole(plan, width, height);
+			final List<LossTerm> style = table.styleTerms();
+			final Plan stylePlan = network.plan(style.stream().map(LossTerm::layer).toList());
+			final TileGrid summed = kept ? new TileGrid(List.of()) : TileGrid.whole(stylePlan, width, height);
+			final TileSums sums = new TileSums(network.program(), network.tiles(stylePlan, summed), network.modes(), style.stream()
+				.map(term -> new TileSums.Wanted(term.layer(), term.guide(), table.sumSize(term))).toList());
+			try (LossFunction function = new TiledLossFunction(network.program(), network.tiles(plan, one), Optional.of(sums), kept,
+				Optional.empty(), network.modesAndMean(), table))
+			{
+				final LossFunction.Value value = function.evaluate(features.upload(manager, FormulaNetwork.image(0.9, width, height)));
+				assertSame(whole, new Found(value.losses(), value.gradient().toFloatArray()));
+			}
+		}
+	}
+
+	@Test
+	void anEvaluationIsCancelledBetweenAnyTwoTilesAndTheNextIsRight() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 70)), () -> left.decrementAndGet() < 0);
 		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager())
 		{
-			final NDArray image = network.upload(manager, FormulaNetwork.image(0.9, 413, 389));
-			final LossFunction function = function(network, manager, CONTENT, STYLE, 413, 389);
-			cancelled.set(true);
-			assertThrows(CancellationException.class, () -> function.evaluate(image));
-			cancelled.set(false);
-			assertTrue(function.evaluate(image).total() > 0);
+			final NDArray image = network.upload(manager, FormulaNetwork.image(0.9, 96, 512));
+			final LossFunction function = function(network, manager, CONTENT, STYLE, 96, 512);
+			left.set(Integer.MAX_VALUE);
+			final LossFunction.Value whole = function.evaluate(image);
+			final int asked = Integer.MAX_VALUE - left.get();
+			for (int i = 0; i < asked; i++) {
+				left.set(i);
+				assertThrows(CancellationException.class, () -> function.evaluate(image));
+			}
+			left.set(asked);
+			final LossFunction.Value after = function.evaluate(image);
+			assertArrayEquals(whole.losses(), after.losses());
+			assertArrayEquals(whole.gradient().toFloatArray(), after.gradient().toFloatArray());
 		}
 	}
 
@@ -162,8 +223,11 @@ class TiledLossFunctionTest {
 
 	/** Tiles that have, with what is around them, about so many pixels a side. */
 	private static Tiling tiling(final NetworkWeights weights, final int side, final AtomicInteger count) {
-		final MemoryEstimate estimate = MemoryEstimate.of(weights, layers(weights), weights.pooling(), Precision.FLOAT32);
-		return new Tiling(estimate.bytes((long) side * side), () -> count.incrementAndGet() < 0);
+		return new Tiling(estimate(weights).bytes((long) side * side), () -> count.incrementAndGet() < 0);
+	}
+
+	private static MemoryEstimate estimate(final NetworkWeights weights) {
+		return MemoryEstimate.of(weights, layers(weights), weights.pooling(), Precision.FLOAT32);
 	}
 
 	private static List<Layer> layers(final NetworkWeights weights) {
