@@ -30,7 +30,7 @@ record Level(Size size, int iterations) {
 	 *
 	 * @param levels smallest first
 	 */
-	static List<Level> of(final List<Level> levels, final OptimizerSettings.Method method, final Precision precision) {
+	static List<Level> inPrecision(final List<Level> levels, final OptimizerSettings.Method method, final Precision precision) {
 		if (method != OptimizerSettings.Method.LBFGS || precision == Precision.FLOAT32) return levels;
 		final int last = levels.size() - 1;
 		final Level fewer = levels.get(last);

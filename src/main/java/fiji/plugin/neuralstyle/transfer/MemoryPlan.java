@@ -79,7 +79,7 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	String wayOut(final Size size) {
 		// Images and what lies between them have their part, so that a little less would not do.
 		final long less = networkBytes / 8;
-		final String way = less < leastTileBytes ? "Choose a smaller size, or free some memory." : "Set memory to " +
+		final String way = less < leastTileBytes ? "Choose a smaller size, set sharpen to 0 if it is not, or free some memory." : "Set memory to " +
 			less / MEGA + " MB, so that the picture is seen in tiles that fit.";
 		return "The engine ran out of memory at " + size.width() + " x " + size.height() + " pixels. " + way;
 	}
@@ -202,8 +202,11 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 		}
 
 		private IllegalArgumentException tooLarge(final long tile) {
+			final double room = Math.max(0, free - tile);
+			final double area = room / compactImages();
 			// At the smaller size maps may be kept again.
-			final double scale = Math.sqrt(Math.max(0, free - tile) / (double) (compactImages() + targetBytes));
+			final boolean keeps = new Tiling(tile, () -> false).keeps(Math.round(area * targetBytes));
+			final double scale = Math.sqrt(keeps ? room / (compactImages() + targetBytes) : area);
 			final int fitting = (int) (scale * Math.max(full.width(), full.height()));
 			final String way = settings.pyramid().sharpening() > 0 ? "Set sharpen to 0 for a result of the size that is painted, or free " +
 				"some memory." : fitting >= PyramidSettings.SMALLEST_SIDE ? "Size " + fitting +

@@ -42,7 +42,7 @@ public record RunEstimate(Size size, long bytes, double operations) {
 	public static double operations(final NetworkWeights network, final TransferSettings settings, final int width,
 		final int height)
 	{
-		final List<Level> levels = Level.of(Level.of(settings, width, height), settings.optimizer().method(), settings.precision()
+		final List<Level> levels = Level.inPrecision(Level.of(settings, width, height), settings.optimizer().method(), settings.precision()
 			.orElse(Precision.FLOAT32));
 		return PASSES * EVALUATIONS_PER_ITERATION * Level.work(levels) * operationsPerPixel(network, settings);
 	}

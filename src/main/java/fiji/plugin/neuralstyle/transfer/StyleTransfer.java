@@ -92,7 +92,7 @@ public final class StyleTransfer {
 		final EarlierRun earlier = EarlierRun.in(file, listener);
 		final MemoryPlan memory = earlier.plan(fresh, asked.compute().memory(), free);
 		memory.message().ifPresent(listener::notified);
-		final List<Level> levels = Level.of(askedLevels, memory.optimizer().method(), precision);
+		final List<Level> levels = Level.inPrecision(askedLevels, memory.optimizer().method(), precision);
 		final RunWatcher watcher = new RunWatcher(settings.stopping(), levels, listener, file.map(kept -> new RunCheckpoints(kept,
 			checkpoints.orElseThrow().interval(), asked.compute().memory(), memory, listener)));
 		try (EngineThreads threads = EngineThreads.use(settings.compute().threads());

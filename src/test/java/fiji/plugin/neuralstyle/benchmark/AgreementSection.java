@@ -27,7 +27,7 @@ final class AgreementSection {
 	 * @throws IOException if a way in float32 is further than 1e-4 of the value from the Python program
 	 */
 	String table() throws IOException {
-		final List<Way> ways = List.of(Way.OPERATORS, Way.FLOAT32, Way.BFLOAT16);
+		final List<Way> ways = Way.here().stream().filter(Way::isJava).toList();
 		final Map<String, Double> peer = programs.peer("losses", programs.materials().network(FULL_WIDTH), size, List.of(
 			"--image", programs.materials().image(size).toString())).named("loss");
 		final Map<Way, Map<String, Double>> own = new EnumMap<>(Way.class);

@@ -72,8 +72,8 @@ public final class Benchmark implements Callable<Integer> {
 		final Path folder = Files.createTempDirectory("benchmark");
 		try {
 			final Path page = output.toAbsolutePath();
-			final Path images = Files.createDirectories(page.resolveSibling("images"));
-			Files.writeString(page, filled(measured(folder, images)));
+			Files.createDirectories(page.resolveSibling("images"));
+			Files.writeString(page, filled(measured(folder, page)));
 		}
 		finally {
 			try (Stream<Path> files = Files.walk(folder)) {
@@ -86,7 +86,7 @@ public final class Benchmark implements Callable<Integer> {
 	}
 
 	/** The page's blanks by name. */
-	private Map<String, String> measured(final Path folder, final Path images) throws IOException {
+	private Map<String, String> measured(final Path folder, final Path page) throws IOException {
 		final Path content = root.resolve("docs/images/astronaut.jpg");
 		final Path style = root.resolve("docs/images/sunflower.png");
 		final Materials materials = new Materials(folder);
@@ -107,38 +107,47 @@ public final class Benchmark implements Callable<Integer> {
 		blanks.put("timesOperators", speed.timesAsFastAs(Way.OPERATORS));
 		blanks.put("memory", speed.memory());
 		blanks.put("perPixel", speed.perPixel());
-		speed.chart("Seconds an evaluation", Figures::median).write(images.resolve("benchmark-seconds.png"));
-		speed.chart("Peak memory in MB", Figures::peakMegabytes).write(images.resolve("benchmark-memory.png"));
+		blanks.put("auto", Way.computesInBfloat16() ? "bfloat16" : "float32");
+		speed.chart("Seconds an evaluation", Figures::median).write(page.resolveSibling(image(page, "seconds")));
+		speed.chart("Peak memory in MB", Figures::peakMegabytes).write(page.resolveSibling(image(page, "memory")));
+		blanks.put("secondsImage", image(page, "seconds"));
+		blanks.put("memoryImage", image(page, "memory"));
 		blanks.put("startUp", new StartUpSection(programs, content, style).table(turns, folder));
-		blanks.put("races", races(programs, folder, images));
+		blanks.put("races", races(programs, folder, page));
 		blanks.put("steps", new StepSection(programs, stepsSize).table(REPETITIONS));
 		blanks.put("stepsSize", String.valueOf(stepsSize));
 		return blanks;
 	}
 
-	private String races(final Programs programs, final Path folder, final Path images) throws IOException {
+	private String races(final Programs programs, final Path folder, final Path page) throws IOException {
 		final StringBuilder text = new StringBuilder();
 		for (final String race : parts(races)) {
 			final int size = raceSize(race);
 			final int divisor = Integer.parseInt(race.split(":")[1]);
 			text.append(race(new RaceSection(programs, programs.materials().network(divisor), size), size + " px, random network, " +
-				(divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, images, "race-" + size + "-" + divisor));
+				(divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, page, "race-" + size + "-" + divisor));
 		}
 		if (raceNetwork != null) {
 			final int size = raceSize(parts(races).get(0));
 			text.append(race(new RaceSection(programs, raceNetwork, size), size + " px, " + raceNetwork.getFileName(), folder,
-				images, "race-" + size + "-learned"));
+				page, "race-" + size + "-learned"));
 		}
 		return text.toString();
 	}
 
-	private String race(final RaceSection section, final String title, final Path folder, final Path images,
+	private String race(final RaceSection section, final String title, final Path folder, final Path page,
 		final String name) throws IOException
 	{
 		section.run(iterations, Files.createDirectories(folder.resolve(name)));
-		section.draw(images.resolve("benchmark-" + name + ".png"));
+		section.draw(page.resolveSibling(image(page, name)));
 		return "\n### " + title + ", " + iterations + " iterations\n\n" + section.race() + "\n" + section.ends() +
-			"\n![Loss over time](images/benchmark-" + name + ".png)\n";
+			"\n![Loss over time](" + image(page, name) + ")\n";
+	}
+
+	/** Beside the page, named after it: images/benchmark-NAME.png of benchmarks.md. */
+	private static String image(final Path page, final String name) {
+		return "images/" + page.getFileName().toString().replaceFirst("\\.md$", "").replaceFirst("^benchmarks", "benchmark") + "-" +
+			name + ".png";
 	}
 
 	private static List<String> parts(final String list) {

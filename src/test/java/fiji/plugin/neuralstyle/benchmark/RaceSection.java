@@ -21,8 +21,8 @@ import fiji.plugin.neuralstyle.benchmark.Answer.Moment;
 final class RaceSection {
 
 	private static final Map<String, String> METHODS = methods();
-	private static final List<OwnWay> OWN_WAYS = List.of(new OwnWay("bfloat16", "L-BFGS"), new OwnWay("bfloat16", "Adam"),
-		new OwnWay("float32", "L-BFGS"));
+	private static final List<OwnWay> OWN_WAYS = Way.computesInBfloat16() ? List.of(new OwnWay("bfloat16", "L-BFGS"), new OwnWay(
+		"bfloat16", "Adam"), new OwnWay("float32", "L-BFGS")) : List.of(new OwnWay("float32", "L-BFGS"), new OwnWay("float32", "Adam"));
 	private static final int LEVELS = 3;
 
 	private final Programs programs;

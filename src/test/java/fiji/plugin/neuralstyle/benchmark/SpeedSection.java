@@ -33,7 +33,7 @@ final class SpeedSection {
 	SpeedSection(final Programs programs, final List<Integer> sizes) {
 		this.programs = programs;
 		this.sizes = sizes.stream().sorted().toList();
-		for (final Way way : Way.values()) {
+		for (final Way way : Way.here()) {
 			figures.put(way, new TreeMap<>());
 			reasons.put(way, new TreeMap<>());
 		}
@@ -42,7 +42,7 @@ final class SpeedSection {
 	void measure(final int turns, final double seconds) {
 		for (final int size : sizes) {
 			for (int turn = 1; turn <= turns; turn++) {
-				for (final Way way : Way.values()) {
+				for (final Way way : Way.here()) {
 					if (!reasons.get(way).containsKey(size)) measure(way, size, "turn " + turn + " of " + turns, seconds);
 				}
 			}

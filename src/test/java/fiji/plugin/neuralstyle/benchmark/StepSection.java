@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Where the time of this program's evaluation goes. */
 final class StepSection {
@@ -20,15 +22,25 @@ final class StepSection {
 	}
 
 	String table(final int repetitions) throws IOException {
-		final Markdown table = new Markdown(List.of("step", "float32, ms", "share", "bfloat16, ms", "share"));
-		final Map<String, Double> single = steps("float32", repetitions);
-		final Map<String, Double> half = steps("bfloat16", repetitions);
-		for (final String step : single.keySet()) {
-			table.row(List.of(step.replace('_', ' '), Markdown.number(1000 * single.get(step)), share(single, step), Markdown
-				.number(1000 * half.get(step)), share(half, step)));
+		final List<String> precisions = Way.computesInBfloat16() ? List.of("float32", "bfloat16") : List.of("float32");
+		final Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+		for (final String precision : precisions) {
+			all.put(precision, steps(precision, repetitions));
 		}
-		table.row(List.of("convolutions without the first, GFLOP/s", rate(single), "", rate(half), ""));
+		final Markdown table = new Markdown(cells("step", precisions, precision -> List.of(precision + ", ms", "share")));
+		for (final String step : all.get("float32").keySet()) {
+			table.row(cells(step.replace('_', ' '), precisions, precision -> List.of(Markdown.number(1000 * all.get(precision).get(
+				step)), share(all.get(precision), step))));
+		}
+		table.row(cells("convolutions without the first, GFLOP/s as if direct", precisions, precision -> List.of(rate(all.get(
+			precision)), "")));
 		return table.toString();
+	}
+
+	private static List<String> cells(final String first, final List<String> precisions,
+		final Function<String, List<String>> more)
+	{
+		return Stream.concat(Stream.of(first), precisions.stream().flatMap(precision -> more.apply(precision).stream())).toList();
 	}
 
 	private Map<String, Double> steps(final String precision, final int repetitions) throws IOException {
@@ -48,8 +60,8 @@ final class StepSection {
 	}
 
 	private String rate(final Map<String, Double> steps) {
-		return Markdown.number(2 * FLOP_PER_PIXEL * size * size / 1e9 / (steps.get("convolution") + steps.get(
-			"convolution_back")));
+		return Markdown.number(2 * FLOP_PER_PIXEL * size * size / 1e9 / Stream.of("convolution", "convolution_back",
+			"wide_convolution", "wide_convolution_back").mapToDouble(steps::get).sum());
 	}
 
 	private static double flopPerPixel() {

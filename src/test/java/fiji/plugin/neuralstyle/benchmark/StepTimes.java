@@ -22,15 +22,23 @@ public final class StepTimes {
 
 	private static final long FLOAT32 = 6;
 	private static final long BFLOAT16 = 15;
+	/** Input channels from which on the program convolves by Winograd's method, and the side of its tiles' results. */
+	private static final long WIDE = 128;
+	private static final long TILE = 4;
+	private static final long TILE_OF_BFLOAT16 = 2;
 
 	private final Program program = Program.load("steps.py");
 	private final NDManager manager = program.manager();
+	/** The project's own, for what no operator does. */
+	private final Program network = Program.load("vgg.py");
+	private final NDArray modes;
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
 	private final NDArray type;
 	private final int repetitions;
 
 	private StepTimes(final boolean half, final int repetitions) {
 		type = manager.create(half ? BFLOAT16 : FLOAT32);
+		modes = network.numbers().create(new long[] { half ? BFLOAT16 : FLOAT32, 0, 1, WIDE, half ? TILE_OF_BFLOAT16 : TILE });
 		this.repetitions = repetitions;
 	}
 
@@ -63,9 +71,17 @@ public final class StepTimes {
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray x = map(scope, convolution.inputs(), size);
 			final NDArray gradient = map(scope, convolution.outputs(), size);
-			final NDArray kernel = prepared(scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution
-				.inputs(), 3, 3)));
+			final NDArray plain = scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3));
 			final NDArray bias = prepared(scope.create(convolution.bias()));
+			if (convolution.inputs() >= WIDE) {
+				plain.setName("weights[]");
+				final NDArray transformed = network.call("prepare", new NDList(modes, plain)).singletonOrThrow();
+				time(network, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
+				time(network, "wide_convolution_back", "back_by_winograd", new NDList(gradient, transformed));
+				transformed.close();
+				return;
+			}
+			final NDArray kernel = prepared(plain);
 			final String first = convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
 			time(first + "convolution", "convolution", new NDList(x, kernel, bias));
 			time(first + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
@@ -105,6 +121,10 @@ public final class StepTimes {
 
 	/** The fastest of all repetitions, as anything else that runs can but slow it down. */
 	private void time(final String kind, final String method, final NDList arguments) {
+		time(program, kind, method, arguments);
+	}
+
+	private void time(final Program program, final String kind, final String method, final NDList arguments) {
 		double fastest = Double.POSITIVE_INFINITY;
 		for (int i = 0; i <= repetitions; i++) {
 			final long start = System.nanoTime();

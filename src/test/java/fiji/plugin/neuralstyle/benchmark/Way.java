@@ -1,5 +1,11 @@
 package fiji.plugin.neuralstyle.benchmark;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Processor;
+
 /** A way to evaluate losses and gradient. */
 enum Way {
 
@@ -15,6 +21,16 @@ enum Way {
 	Way(final String label, final boolean java) {
 		this.label = label;
 		this.java = java;
+	}
+
+	/** Those that make sense on this machine: a processor that does not compute in bfloat16 takes many times as long. */
+	static List<Way> here() {
+		return Stream.of(values()).filter(way -> way != BFLOAT16 || computesInBfloat16()).toList();
+	}
+
+	/** Whether this processor does, so that it is the precision that a run gets unasked. */
+	static boolean computesInBfloat16() {
+		return Processor.preferredPrecision() == Precision.BFLOAT16;
 	}
 
 	/** Whether {@link EvaluationTimes} measures it, else the Python program does. */

@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.imagej;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,16 +84,26 @@ final class ImageJInstallation {
 		builder.redirectErrorStream(true).redirectOutput(log.toFile());
 		final Process process = builder.start();
 		final boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		final String threads = ended ? "" : threads(process);
 		process.destroyForcibly();
 		final Properties found = new Properties();
 		final Path results = data.resolve(Driver.RESULTS);
 		if (!ended || process.exitValue() != 0 || !Files.exists(results)) {
-			throw new IOException("The scenario " + scenario + (ended ? " failed:\n" : " did not end:\n") + Files.readString(log));
+			throw new IOException("The scenario " + scenario + (ended ? " failed:\n" : " did not end:\n") + Files.readString(log) + threads);
 		}
 		try (InputStream in = Files.newInputStream(results)) {
 			found.load(in);
 		}
 		return found;
+	}
+
+	/** What they wait for, as nobody who reads about it later can look. */
+	private static String threads(final Process process) throws IOException, InterruptedException {
+		final Process tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstack").toString(), String.valueOf(
+			process.pid())).redirectErrorStream(true).start();
+		try (InputStream in = tool.getInputStream()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	/** None but those in the data folder, and those of the catalogue there, whatever this machine has. */
