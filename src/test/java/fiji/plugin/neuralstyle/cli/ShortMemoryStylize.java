@@ -8,7 +8,7 @@ import fiji.plugin.neuralstyle.MemoryLimit;
 /** The command line in a process of its own, which has too little memory for the last of two sizes. */
 final class ShortMemoryStylize {
 
-	private static final long MORE_BYTES = 1_500_000_000;
+	private static final long MORE_BYTES = 1_200_000_000;
 
 	private ShortMemoryStylize() {}
 

@@ -19,7 +19,9 @@ final class ShortMemory {
 
 	private static final int SIDE = 1400;
 	/** Small tiles take about half of it, the whole image a third more; how much exactly, the processor's kind decides. */
-	private static final long MORE_BYTES = 1_500_000_000;
+	private static final long MORE_BYTES = 1_200_000_000;
+	/** In the middle of it images and targets are there. */
+	private static final long MORE_BYTES_DURING = 600_000_000;
 
 	private ShortMemory() {}
 
@@ -71,7 +73,7 @@ final class ShortMemory {
 			last = progress.image().get();
 			if (!during || progress.level() != 2 || progress.iteration() != 1) return;
 			try {
-				MemoryLimit.leave(MORE_BYTES);
+				MemoryLimit.leave(MORE_BYTES_DURING);
 			}
 			catch (IOException | InterruptedException e) {
 				throw new IllegalStateException(e);
