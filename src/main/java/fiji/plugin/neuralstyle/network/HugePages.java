@@ -22,8 +22,9 @@ final class HugePages {
 			// Java has no way to change the environment of its own process.
 			NativeLibrary.getInstance("c").getFunction("setenv").invokeInt(new Object[] { WISH, "1", 0 });
 		}
-		catch (UnsatisfiedLinkError e) {
-			// A system whose C library has another name; it takes longer, and that is all.
+		catch (LinkageError e) {
+			// The C library has another name, or JNA's own does not load, which later attempts say as a missing class. It takes
+			// longer, and that is all.
 		}
 	}
 }

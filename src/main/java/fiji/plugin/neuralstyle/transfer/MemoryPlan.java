@@ -79,7 +79,7 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	String wayOut(final Size size) {
 		// Images and what lies between them have their part, so that a little less would not do.
 		final long less = networkBytes / 8;
-		final String way = less < leastTileBytes ? "Choose a smaller size, set sharpen to 0 if it is not, or free some memory." : "Set memory to " +
+		final String way = less < leastTileBytes ? "Choose a smaller size (when sharpening, set sharpen to 0), or free some memory." : "Set memory to " +
 			less / MEGA + " MB, so that the picture is seen in tiles that fit.";
 		return "The engine ran out of memory at " + size.width() + " x " + size.height() + " pixels. " + way;
 	}
