@@ -24,6 +24,8 @@ public final class Benchmark implements Callable<Integer> {
 
 	private static final String TEMPLATE = "benchmarks.md";
 	private static final int REPETITIONS = 5;
+	private static final int FULL_WIDTH = 1;
+	private static final int QUARTER_WIDTH = 4;
 
 	@Option(names = "--root", hidden = true, required = true)
 	private Path root;
@@ -36,6 +38,10 @@ public final class Benchmark implements Callable<Integer> {
 
 	@Option(names = "--sizes", description = "Pictures' sides for single evaluations (default: ${DEFAULT-VALUE}).")
 	private String sizes = "256,512,1024";
+
+	@Option(names = "--growth", description = "Pictures' sides to show cost as the size grows, with a quarter of the network's width " +
+		"(default: ${DEFAULT-VALUE}).")
+	private String growth = "256,512,1024,2048";
 
 	@Option(names = "--turns", description = "How often every way is measured anew (default: ${DEFAULT-VALUE}).")
 	private int turns = 3;
@@ -93,25 +99,33 @@ public final class Benchmark implements Callable<Integer> {
 		final Programs programs = new Programs(materials, root, python, threads);
 		final Map<String, String> blanks = new LinkedHashMap<>();
 		blanks.put("conditions", new Conditions(programs).text(turns, seconds));
-		final List<Integer> single = parts(sizes).stream().map(Integer::valueOf).toList();
+		final List<Integer> single = sides(sizes);
 		final TreeSet<Integer> all = new TreeSet<>(single);
+		all.addAll(sides(growth));
 		parts(races).forEach(race -> all.add(raceSize(race)));
 		programs.java(all.last(), Materials.class, Stream.concat(Stream.of(folder.toString(), content.toString(), style
 			.toString()), all.stream().map(String::valueOf)).toArray(String[]::new));
 		blanks.put("agreement", new AgreementSection(programs, single.get(0)).table());
-		final SpeedSection speed = new SpeedSection(programs, single);
+		final SpeedSection speed = new SpeedSection(programs, Way.here(), FULL_WIDTH, single);
 		speed.measure(turns, seconds);
 		blanks.put("speeds", speed.speeds());
 		blanks.put("seconds", speed.seconds());
 		blanks.put("timesPython", speed.timesAsFastAs(Way.PEER));
 		blanks.put("timesOperators", speed.timesAsFastAs(Way.OPERATORS));
 		blanks.put("memory", speed.memory());
-		blanks.put("perPixel", speed.perPixel());
 		blanks.put("auto", Way.computesInBfloat16() ? "bfloat16" : "float32");
 		speed.chart("Seconds an evaluation", Figures::median).write(page.resolveSibling(image(page, "seconds")));
 		speed.chart("Peak memory in MB", Figures::peakMegabytes).write(page.resolveSibling(image(page, "memory")));
 		blanks.put("secondsImage", image(page, "seconds"));
 		blanks.put("memoryImage", image(page, "memory"));
+		final SpeedSection growing = new SpeedSection(programs, Way.ofAnySize(), QUARTER_WIDTH, sides(growth));
+		growing.measure(1, seconds);
+		blanks.put("tileMegabytes", String.valueOf(Way.TILE_MEGABYTES));
+		blanks.put("growthSeconds", growing.seconds());
+		blanks.put("growthMemory", growing.memory());
+		blanks.put("growthPerPixel", growing.perPixel());
+		growing.chart("Peak memory in MB", Figures::peakMegabytes).write(page.resolveSibling(image(page, "growth")));
+		blanks.put("growthImage", image(page, "growth"));
 		blanks.put("startUp", new StartUpSection(programs, content, style).table(turns, folder));
 		blanks.put("races", races(programs, folder, page));
 		blanks.put("steps", new StepSection(programs, stepsSize).table(REPETITIONS));
@@ -152,6 +166,10 @@ public final class Benchmark implements Callable<Integer> {
 
 	private static List<String> parts(final String list) {
 		return List.of(list.split(","));
+	}
+
+	private static List<Integer> sides(final String list) {
+		return parts(list).stream().map(Integer::valueOf).toList();
 	}
 
 	private static int raceSize(final String race) {

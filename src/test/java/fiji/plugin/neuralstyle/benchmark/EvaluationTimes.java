@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Processor;
+import fiji.plugin.neuralstyle.network.Tiling;
 
 /**
  * Times one way to evaluate, in a process of its own so that its peak memory is its own too. Arguments: operators,
- * float32 or bfloat16; network, content, style and image files; seconds to go on for. Prints lines as the Python program does:
+ * float32, bfloat16 or tiles; network, content, style and image files; seconds to go on for. Prints lines as the Python program does:
  * {@code loss NAME n}, {@code seconds n n ...}, {@code peakMB n}.
  */
 public final class EvaluationTimes {
+
+	/** Of the way {@link Way#TILES}. */
+	private static final Tiling TILES = new Tiling(Way.TILE_MEGABYTES * 1_000_000L, () -> false);
 
 	private EvaluationTimes() {}
 
@@ -40,8 +45,9 @@ public final class EvaluationTimes {
 	private static Evaluation evaluation(final String way, final Inputs inputs) {
 		return switch (way) {
 			case "operators" -> new OperatorEvaluation(inputs);
-			case "float32" -> new ProgramEvaluation(inputs, Precision.FLOAT32);
-			case "bfloat16" -> new ProgramEvaluation(inputs, Precision.BFLOAT16);
+			case "float32" -> new ProgramEvaluation(inputs, Precision.FLOAT32, Tiling.NONE);
+			case "bfloat16" -> new ProgramEvaluation(inputs, Precision.BFLOAT16, Tiling.NONE);
+			case "tiles" -> new ProgramEvaluation(inputs, Processor.preferredPrecision(), TILES);
 			default -> throw new IllegalArgumentException(way);
 		};
 	}

@@ -13,6 +13,7 @@ import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.Tiling;
 
 /** This project's evaluation: one call of the TorchScript program. */
 final class ProgramEvaluation implements Evaluation {
@@ -22,15 +23,17 @@ final class ProgramEvaluation implements Evaluation {
 	private final LossFunction function;
 	private final NDArray image;
 
-	ProgramEvaluation(final Inputs inputs, final Precision precision) {
-		network = new FeatureNetwork(inputs.network(), Pooling.MAX, precision);
+	ProgramEvaluation(final Inputs inputs, final Precision precision, final Tiling tiling) {
+		network = new FeatureNetwork(inputs.network(), Pooling.MAX, precision, tiling);
 		manager = network.manager().newSubManager();
 		image = network.upload(manager, inputs.image());
 		final List<LossTerm> terms = new ArrayList<>();
 		try (NDManager scope = manager.newSubManager()) {
 			final Layer content = network.weights().layer(CONTENT_LAYER);
-			terms.add(new LossTerm(content, LossTerm.Kind.CONTENT, network.features(network.upload(scope, inputs.content()),
-				List.of(content)).get(content), CONTENT_WEIGHT));
+			final NDArray uploaded = network.upload(scope, inputs.content());
+			terms.add(network.keepsMaps(List.of(content), inputs.content().width(), inputs.content().height()) ? new LossTerm(content,
+				LossTerm.Kind.CONTENT, network.features(uploaded, List.of(content)).get(content), CONTENT_WEIGHT) : new LossTerm(content,
+					LossTerm.Kind.CONTENT_OF_IMAGE, uploaded, CONTENT_WEIGHT));
 			final List<Layer> layers = STYLE_LAYERS.stream().map(network.weights()::layer).toList();
 			network.grams(network.upload(scope, inputs.style()), layers).forEach((layer, gram) -> terms.add(new LossTerm(
 				layer, LossTerm.Kind.STYLE, gram, STYLE_WEIGHT)));

@@ -19,7 +19,6 @@ import fiji.plugin.neuralstyle.network.FreeMemory;
  */
 final class SpeedSection {
 
-	private static final int FULL_WIDTH = 1;
 	private static final double MEGABYTE = 1 << 20;
 	/** Of the free memory, that a way may be expected to need. */
 	private static final double LARGEST_SHARE = 0.9;
@@ -28,12 +27,19 @@ final class SpeedSection {
 	private final Map<Way, SortedMap<Integer, Figures>> figures = new EnumMap<>(Way.class);
 	/** Why there are no figures. */
 	private final Map<Way, SortedMap<Integer, String>> reasons = new EnumMap<>(Way.class);
+	private final int divisor;
 	private final List<Integer> sizes;
 
-	SpeedSection(final Programs programs, final List<Integer> sizes) {
+	/**
+	 * @param ways to measure
+	 * @param divisor of the network's width
+	 * @param sizes sides of the pictures
+	 */
+	SpeedSection(final Programs programs, final List<Way> ways, final int divisor, final List<Integer> sizes) {
 		this.programs = programs;
+		this.divisor = divisor;
 		this.sizes = sizes.stream().sorted().toList();
-		for (final Way way : Way.here()) {
+		for (final Way way : ways) {
 			figures.put(way, new TreeMap<>());
 			reasons.put(way, new TreeMap<>());
 		}
@@ -42,7 +48,7 @@ final class SpeedSection {
 	void measure(final int turns, final double seconds) {
 		for (final int size : sizes) {
 			for (int turn = 1; turn <= turns; turn++) {
-				for (final Way way : Way.here()) {
+				for (final Way way : figures.keySet()) {
 					if (!reasons.get(way).containsKey(size)) measure(way, size, "turn " + turn + " of " + turns, seconds);
 				}
 			}
@@ -57,7 +63,7 @@ final class SpeedSection {
 		}
 		System.err.println(size + " px, " + turn + ": " + way);
 		try {
-			final Answer answer = programs.evaluate(way, FULL_WIDTH, size, seconds);
+			final Answer answer = programs.evaluate(way, divisor, size, seconds);
 			figures.get(way).computeIfAbsent(size, key -> new Figures()).add(answer);
 		}
 		catch (IOException e) {

@@ -13,7 +13,11 @@ enum Way {
 	PEER_CHANNELS_LAST("Python, float32, channels last", false),
 	OPERATORS("operators, float32", true),
 	FLOAT32("this program, float32", true),
-	BFLOAT16("this program, bfloat16", true);
+	BFLOAT16("this program, bfloat16", true),
+	TILES("this program, in tiles", true);
+
+	/** Memory for the maps of a tile, in MB of 10^6 bytes. */
+	static final int TILE_MEGABYTES = 500;
 
 	private final String label;
 	private final boolean java;
@@ -23,9 +27,17 @@ enum Way {
 		this.java = java;
 	}
 
-	/** Those that make sense on this machine: a processor that does not compute in bfloat16 takes many times as long. */
+	/**
+	 * Those that make sense on this machine, of a whole image at a time: a processor that does not compute in bfloat16 takes
+	 * many times as long.
+	 */
 	static List<Way> here() {
-		return Stream.of(values()).filter(way -> way != BFLOAT16 || computesInBfloat16()).toList();
+		return Stream.of(values()).filter(way -> way != TILES && (way != BFLOAT16 || computesInBfloat16())).toList();
+	}
+
+	/** These, and in tiles. */
+	static List<Way> ofAnySize() {
+		return Stream.concat(here().stream(), Stream.of(TILES)).toList();
 	}
 
 	/** Whether this processor does, so that it is the precision that a run gets unasked. */
