@@ -56,6 +56,9 @@ public final class Benchmark implements Callable<Integer> {
 	@Option(names = "--race-network", description = "A weights file to race with as well: a VGG-19 in safetensors, zero padding.")
 	private Path raceNetwork;
 
+	@Option(names = "--rivals", description = "How the Python program optimises in races (default: ${DEFAULT-VALUE}).")
+	private String rivals = "lbfgs,clamped,adam";
+
 	@Option(names = "--iterations", description = "Of a race (default: ${DEFAULT-VALUE}).")
 	private int iterations = 500;
 
@@ -138,12 +141,12 @@ public final class Benchmark implements Callable<Integer> {
 		for (final String race : parts(races)) {
 			final int size = raceSize(race);
 			final int divisor = Integer.parseInt(race.split(":")[1]);
-			text.append(race(new RaceSection(programs, programs.materials().network(divisor), size), size + " px, random network, " +
-				(divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, page, "race-" + size + "-" + divisor));
+			text.append(race(new RaceSection(programs, programs.materials().network(divisor), size, parts(rivals)), size +
+				" px, random network, " + (divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, page, "race-" + size + "-" + divisor));
 		}
 		if (raceNetwork != null) {
 			final int size = raceSize(parts(races).get(0));
-			text.append(race(new RaceSection(programs, raceNetwork, size), size + " px, " + raceNetwork.getFileName(), folder,
+			text.append(race(new RaceSection(programs, raceNetwork, size, parts(rivals)), size + " px, " + raceNetwork.getFileName(), folder,
 				page, "race-" + size + "-learned"));
 		}
 		return text.toString();

@@ -14,8 +14,14 @@ import fiji.plugin.neuralstyle.network.TorchEngine;
 /** What a reader must know of the machine and of the moment to believe a figure. */
 final class Conditions {
 
-	private static final List<String> VERSION = List.of("-c", "import torch, platform; " +
-		"print('version', platform.python_version(), torch.__version__)");
+	/** Matrix products are a library's that Python's packages leave open; a PyTorch from pip has one in it. */
+	private static final String VERSION = """
+		import os, platform, torch
+		blas = {os.path.basename(line.split()[-1]) for line in open('/proc/self/maps') if 'blas' in line}
+		print('version', platform.python_version(), torch.__version__, *(sorted(blas) or ['its own BLAS']))
+		""";
+	/** Debian's, where no other is installed: on one core, without vectors. */
+	private static final String REFERENCE_BLAS = "libblas.so";
 
 	private final Programs programs;
 
@@ -26,13 +32,17 @@ final class Conditions {
 	/** Sentences, before anything is measured. */
 	String text(final int turns, final double seconds) throws IOException {
 		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		final String[] python = programs.answer(List.of(programs.python(), VERSION.get(0), VERSION.get(1))).lines().get(0)
-			.split(" ");
+		final String[] python = programs.answer(List.of(programs.python(), "-c", VERSION)).lines().get(0).split(" ", 4);
+		if (python[3].startsWith(REFERENCE_BLAS)) {
+			throw new IOException("The Python program would multiply matrices with " + python[3] +
+				", which is several times slower than others; install Debian's libopenblas0-pthread");
+		}
 		final double load = system.getSystemLoadAverage();
 		return String.format(Locale.ROOT, "Measured on %s: %s, %d cores, %.0f GB of memory, %s; threads: %d; turns: %d, of %s s. " +
-			"Java %s with PyTorch %s through DJL; Python %s with PyTorch %s. The load before it began was %.1f%s.", LocalDate.now(),
+			"Java %s with PyTorch %s through DJL; Python %s with PyTorch %s and %s. The load before it began was %.1f%s.", LocalDate.now(),
 			processor(), system.getAvailableProcessors(), system.getTotalMemorySize() / 1e9, system.getName(), programs.threads(),
-			turns, Markdown.number(seconds), System.getProperty("java.version"), TorchEngine.version(), python[1], python[2], load,
+			turns, Markdown.number(seconds), System.getProperty("java.version"), TorchEngine.version(), python[1], python[2], python[3],
+			load,
 			load < 0.5 ? ": nothing else ran"
 				: ", **so other programs ran beside it and the figures are rough**: only the ratios of ways that took turns say something");
 	}

@@ -30,10 +30,10 @@ final class ProgramEvaluation implements Evaluation {
 		final List<LossTerm> terms = new ArrayList<>();
 		try (NDManager scope = manager.newSubManager()) {
 			final Layer content = network.weights().layer(CONTENT_LAYER);
-			final NDArray uploaded = network.upload(scope, inputs.content());
 			terms.add(network.keepsMaps(List.of(content), inputs.content().width(), inputs.content().height()) ? new LossTerm(content,
-				LossTerm.Kind.CONTENT, network.features(uploaded, List.of(content)).get(content), CONTENT_WEIGHT) : new LossTerm(content,
-					LossTerm.Kind.CONTENT_OF_IMAGE, uploaded, CONTENT_WEIGHT));
+				LossTerm.Kind.CONTENT, network.features(network.upload(scope, inputs.content()), List.of(content)).get(content),
+				CONTENT_WEIGHT) : new LossTerm(content, LossTerm.Kind.CONTENT_OF_IMAGE, network.upload(manager, inputs.content()),
+					CONTENT_WEIGHT));
 			final List<Layer> layers = STYLE_LAYERS.stream().map(network.weights()::layer).toList();
 			network.grams(network.upload(scope, inputs.style()), layers).forEach((layer, gram) -> terms.add(new LossTerm(
 				layer, LossTerm.Kind.STYLE, gram, STYLE_WEIGHT)));
@@ -50,7 +50,7 @@ final class ProgramEvaluation implements Evaluation {
 			final Map<String, Double> losses = new LinkedHashMap<>();
 			for (int i = 0; i < function.terms().size(); i++) {
 				final LossTerm term = function.terms().get(i);
-				losses.put(term.kind() == LossTerm.Kind.CONTENT ? "content" : term.layer().name(), value.losses()[i]);
+				losses.put(term.kind() == LossTerm.Kind.STYLE ? term.layer().name() : "content", value.losses()[i]);
 			}
 			losses.put("total", value.total());
 			losses.put("gradient", (double) value.gradient().norm().getFloat());

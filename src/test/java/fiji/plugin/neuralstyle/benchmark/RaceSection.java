@@ -28,6 +28,7 @@ final class RaceSection {
 	private final Programs programs;
 	private final Path network;
 	private final int size;
+	private final List<String> rivals;
 	private final Markdown ends = new Markdown(List.of("program", "seconds", "evaluations or iterations at full size", "peak MB",
 		"loss that it prints last",
 		"loss of its picture"));
@@ -35,7 +36,10 @@ final class RaceSection {
 		.map(way -> way + ": seconds, times faster")).toList());
 	private final Map<String, List<Moment>> curves = new LinkedHashMap<>();
 
-	RaceSection(final Programs programs, final Path network, final int size) {
+	/** @param rivals the Python program's methods: lbfgs, clamped, adam */
+	RaceSection(final Programs programs, final Path network, final int size, final List<String> rivals) {
+		if (!METHODS.keySet().containsAll(rivals)) throw new IllegalArgumentException("Rivals are " + METHODS.keySet());
+		this.rivals = rivals;
 		this.programs = programs;
 		this.network = network;
 		this.size = size;
@@ -43,7 +47,7 @@ final class RaceSection {
 
 	void run(final int iterations, final Path folder) throws IOException {
 		final Map<String, Answer> peers = new LinkedHashMap<>();
-		for (final String method : METHODS.keySet()) {
+		for (final String method : rivals) {
 			System.err.println("race at " + size + " px: Python, " + method);
 			final Answer answer = programs.peer("run", network, size, List.of("--method", method, "--iterations", String.valueOf(
 				iterations)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,13 +25,20 @@ final class StepSection {
 	String table(final int repetitions) throws IOException {
 		final List<String> precisions = Way.computesInBfloat16() ? List.of("float32", "bfloat16") : List.of("float32");
 		final Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+		final Map<String, Map<String, Double>> parts = new LinkedHashMap<>();
 		for (final String precision : precisions) {
-			all.put(precision, steps(precision, repetitions));
+			final Answer answer = answer(precision, repetitions);
+			all.put(precision, steps(answer));
+			parts.put(precision, answer.named("part"));
 		}
 		final Markdown table = new Markdown(cells("step", precisions, precision -> List.of(precision + ", ms", "share")));
 		for (final String step : all.get("float32").keySet()) {
 			table.row(cells(step.replace('_', ' '), precisions, precision -> List.of(Markdown.number(1000 * all.get(precision).get(
 				step)), share(all.get(precision), step))));
+		}
+		for (final String part : parts.get("float32").keySet()) {
+			table.row(cells("wide convolutions, " + part + " alone", precisions, precision -> List.of(Optional.ofNullable(parts.get(
+				precision).get(part)).map(seconds -> Markdown.number(1000 * seconds)).orElse(""), "")));
 		}
 		table.row(cells("convolutions without the first, GFLOP/s as if direct", precisions, precision -> List.of(rate(all.get(
 			precision)), "")));
@@ -43,10 +51,13 @@ final class StepSection {
 		return Stream.concat(Stream.of(first), precisions.stream().flatMap(precision -> more.apply(precision).stream())).toList();
 	}
 
-	private Map<String, Double> steps(final String precision, final int repetitions) throws IOException {
+	private Answer answer(final String precision, final int repetitions) throws IOException {
 		System.err.println("steps at " + size + " px: " + precision);
-		final Map<String, Double> steps = new LinkedHashMap<>(programs.java(size, StepTimes.class, precision, String.valueOf(
-			size), String.valueOf(repetitions)).named("step"));
+		return programs.java(size, StepTimes.class, precision, String.valueOf(size), String.valueOf(repetitions));
+	}
+
+	private static Map<String, Double> steps(final Answer answer) {
+		final Map<String, Double> steps = new LinkedHashMap<>(answer.named("step"));
 		steps.put("sum", sum(steps));
 		return steps;
 	}

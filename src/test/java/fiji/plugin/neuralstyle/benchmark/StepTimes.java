@@ -16,7 +16,8 @@ import fiji.plugin.neuralstyle.network.RgbImage;
 
 /**
  * Where the time of an evaluation goes: each step alone, at the sizes it has in a VGG-19 of full width, summed by
- * kind. Arguments: float32 or bfloat16; size in pixels; repetitions. Prints {@code step NAME SECONDS} lines.
+ * kind. Arguments: float32 or bfloat16; size in pixels; repetitions. Prints {@code step NAME SECONDS} lines, and {@code part NAME
+ * SECONDS} for what is a part of a step.
  */
 public final class StepTimes {
 
@@ -26,6 +27,10 @@ public final class StepTimes {
 	private static final long WIDE = 128;
 	private static final long TILE = 4;
 	private static final long TILE_OF_BFLOAT16 = 2;
+	/** What a tile becomes, and how many tiles a block has, as the program divides a map; in float32. */
+	private static final int PRODUCTS = 36;
+	private static final int CHANNELS_OF_BLOCK = 24_576;
+	private static final int FEWEST_TILES = 64;
 
 	private final Program program = Program.load("steps.py");
 	private final NDManager manager = program.manager();
@@ -33,10 +38,13 @@ public final class StepTimes {
 	private final Program network = Program.load("vgg.py");
 	private final NDArray modes;
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
+	private final Map<String, Double> parts = new LinkedHashMap<>();
 	private final NDArray type;
+	private final boolean half;
 	private final int repetitions;
 
 	private StepTimes(final boolean half, final int repetitions) {
+		this.half = half;
 		type = manager.create(half ? BFLOAT16 : FLOAT32);
 		modes = network.numbers().create(new long[] { half ? BFLOAT16 : FLOAT32, 0, 1, WIDE, half ? TILE_OF_BFLOAT16 : TILE });
 		this.repetitions = repetitions;
@@ -63,8 +71,13 @@ public final class StepTimes {
 				}
 			}
 		}
-		times.seconds.forEach((step, sum) -> System.out.println(String.format(Locale.ROOT, "step %s %.6f", step, sum)));
+		print("step", times.seconds);
+		print("part", times.parts);
 		System.exit(0);
+	}
+
+	private static void print(final String word, final Map<String, Double> times) {
+		times.forEach((name, sum) -> System.out.println(String.format(Locale.ROOT, "%s %s %.6f", word, name, sum)));
 	}
 
 	private void convolution(final Convolution convolution, final int size) {
@@ -76,8 +89,12 @@ public final class StepTimes {
 			if (convolution.inputs() >= WIDE) {
 				plain.setName("weights[]");
 				final NDArray transformed = network.call("prepare", new NDList(modes, plain)).singletonOrThrow();
-				time(network, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
-				time(network, "wide_convolution_back", "back_by_winograd", new NDList(gradient, transformed));
+				time(network, seconds, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
+				time(network, seconds, "wide_convolution_back", "back_by_winograd", new NDList(gradient, transformed));
+				if (!half) {
+					products(scope, transformed, size);
+					products(scope, transformed.transpose(0, 2, 1), size);
+				}
 				transformed.close();
 				return;
 			}
@@ -86,6 +103,24 @@ public final class StepTimes {
 			time(first + "convolution", "convolution", new NDList(x, kernel, bias));
 			time(first + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
 		}
+	}
+
+	/** What is multiplied between the transforms. */
+	private void products(final NDManager scope, final NDArray kernel, final int size) {
+		final int inputs = (int) kernel.getShape().get(1);
+		final int outputs = (int) kernel.getShape().get(2);
+		final int side = divided(size, (int) TILE);
+		final int tiles = Math.max(FEWEST_TILES, CHANNELS_OF_BLOCK / (inputs + outputs));
+		final int columns = Math.min(side, tiles);
+		final int rows = Math.min(side, tiles / columns);
+		final NDArray blocks = scope.create((long) divided(side, columns) * divided(side, rows));
+		final NDArray values = scope.randomNormal(new Shape(PRODUCTS, rows * columns, inputs));
+		final NDArray place = scope.zeros(new Shape(PRODUCTS, rows * columns, outputs));
+		time(program, parts, "products", "products", new NDList(values, kernel, place, blocks));
+	}
+
+	private static int divided(final int whole, final int part) {
+		return (whole + part - 1) / part;
 	}
 
 	private void relu(final int channels, final int size, final boolean style) {
@@ -121,10 +156,12 @@ public final class StepTimes {
 
 	/** The fastest of all repetitions, as anything else that runs can but slow it down. */
 	private void time(final String kind, final String method, final NDList arguments) {
-		time(program, kind, method, arguments);
+		time(program, seconds, kind, method, arguments);
 	}
 
-	private void time(final Program program, final String kind, final String method, final NDList arguments) {
+	private void time(final Program program, final Map<String, Double> sums, final String kind, final String method,
+		final NDList arguments)
+	{
 		double fastest = Double.POSITIVE_INFINITY;
 		for (int i = 0; i <= repetitions; i++) {
 			final long start = System.nanoTime();
@@ -133,6 +170,6 @@ public final class StepTimes {
 			// A step in place answers with an argument under another name.
 			answer.close();
 		}
-		seconds.merge(kind, fastest, Double::sum);
+		sums.merge(kind, fastest, Double::sum);
 	}
 }

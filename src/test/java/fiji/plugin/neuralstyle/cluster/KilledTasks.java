@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class KilledTasks {
 	/** How many of all are killed. */
 	static final int MOST = 40;
 
-	private static final int LONGEST_MILLIS = 900;
+	private static final int LONGEST_MILLIS = 600;
 	private static final int MILLIS_BETWEEN_LOOKS = 20;
 	/** Of so many kills, one may hit a program that is only starting. */
 	private static final int ANY_TIME_EVERY = 5;
@@ -75,7 +76,9 @@ final class KilledTasks {
 	void until(final int wanted, final Submit submit) throws Exception {
 		while (kills < wanted) {
 			if (slurm.jobs().isEmpty()) submit.run();
-			final List<ProcessHandle> workers = site.workers();
+			List<ProcessHandle> workers = site.workers();
+			// On a busy machine a program takes long to start, and killing it before its first row would never end.
+			if (kills % ANY_TIME_EVERY > 0) workers = painting(workers, kills % 2 == 0);
 			if (workers.isEmpty()) Thread.sleep(MILLIS_BETWEEN_LOOKS);
 			else disturb(workers.get(random.nextInt(workers.size())));
 		}
@@ -84,7 +87,6 @@ final class KilledTasks {
 	private void disturb(final ProcessHandle worker) throws Exception {
 		final Optional<String> job = job(worker);
 		if (job.isEmpty()) return;
-		if (kills % ANY_TIME_EVERY > 0) awaitRow(worker, kills % 2 == 0);
 		Thread.sleep(random.nextInt(LONGEST_MILLIS));
 		if (!worker.isAlive()) return;
 		if (cancelled < kills / CANCEL_EVERY) {
@@ -101,13 +103,13 @@ final class KilledTasks {
 		if (kills % REQUEUE_EVERY == 0) slurm.requeue(job.get());
 	}
 
-	/** On a busy machine a program takes long to start, and killing it before its first row would never end. */
-	private void awaitRow(final ProcessHandle worker, final boolean withCheckpoint) throws IOException,
-		InterruptedException
-	{
-		while (worker.isAlive() && row(worker).filter(row -> !withCheckpoint || Files.exists(checkpoint(row))).isEmpty()) {
-			Thread.sleep(MILLIS_BETWEEN_LOOKS);
+	/** Those of them that have a row, or even its checkpoint. */
+	private List<ProcessHandle> painting(final List<ProcessHandle> workers, final boolean withCheckpoint) throws IOException {
+		final List<ProcessHandle> painting = new ArrayList<>();
+		for (final ProcessHandle worker : workers) {
+			if (row(worker).filter(row -> !withCheckpoint || Files.exists(checkpoint(row))).isPresent()) painting.add(worker);
 		}
+		return painting;
 	}
 
 	private Path checkpoint(final String row) {
@@ -132,7 +134,9 @@ final class KilledTasks {
 
 	/** The row that is a process's, or still says so after its death. */
 	private Optional<String> row(final ProcessHandle worker) throws IOException {
-		try (Stream<Path> claims = Files.list(site.run().resolve("claims"))) {
+		final Path folder = site.run().resolve("claims");
+		if (!Files.isDirectory(folder)) return Optional.empty();
+		try (Stream<Path> claims = Files.list(folder)) {
 			for (final Path claim : claims.toList()) {
 				final boolean isIts = Claims.text(claim).flatMap(Claims::holder).filter(holder -> holder.pid() == worker.pid())
 					.isPresent();

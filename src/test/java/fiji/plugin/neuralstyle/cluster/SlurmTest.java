@@ -34,6 +34,8 @@ class SlurmTest {
 
 	private static final int SLOTS = 3;
 	private static final int TASKS = 10;
+	/** For few rows: a task takes longer to start than to paint one. */
+	private static final int FEW_TASKS = 3;
 	private static final int CONTENTS = 10;
 	private static final int STYLES = 4;
 	private static final int SIZE = 48;
@@ -66,10 +68,10 @@ class SlurmTest {
 		final ClusterSite site = planned(folder.resolve("my site"));
 		final KilledTasks killed = new KilledTasks(site, slurm, new Random(8));
 
-		killed.until(14, () -> submit(site));
+		killed.until(14, () -> submit(site, TASKS));
 		edit(site);
-		killed.until(KilledTasks.MOST, () -> submit(site));
-		finish(site);
+		killed.until(KilledTasks.MOST, () -> submit(site, TASKS));
+		finish(site, TASKS);
 
 		assertTrue(killed.kills() + KilledWorkersTest.KILLS >= 50, killed.toString());
 		assertTrue(killed.midway() >= 8, killed.toString());
@@ -94,7 +96,7 @@ class SlurmTest {
 		final Path disk = Files.createDirectories(site.folder().resolve("out"));
 		assumeTrue(ended("mount", "-t", "tmpfs", "-o", "size=32k", "none", disk.toString()) == 0, "no disk can be mounted");
 		try {
-			submit(site);
+			submit(site, FEW_TASKS);
 			slurm.awaitAll();
 			final ClusterSite.Ended full = site.run(Map.of(), "report");
 			assertEquals(1, full.code(), full.output());
@@ -104,7 +106,7 @@ class SlurmTest {
 			assertTrue(written > 0 && written < 12, written + " results on the full disk");
 
 			assertEquals(0, ended("mount", "-o", "remount,size=1m", disk.toString()));
-			finish(site);
+			finish(site, FEW_TASKS);
 
 			final ClusterSite.Ended report = site.run(Map.of(), "report");
 			assertEquals(0, report.code(), report.output());
@@ -135,8 +137,8 @@ class SlurmTest {
 		return site;
 	}
 
-	private static ClusterSite.Ended submit(final ClusterSite site) throws IOException, InterruptedException {
-		final ClusterSite.Ended ended = site.run(slurm.environment(), "submit", "--tasks", Integer.toString(TASKS), WORK);
+	private static ClusterSite.Ended submit(final ClusterSite site, final int tasks) throws IOException, InterruptedException {
+		final ClusterSite.Ended ended = site.run(slurm.environment(), "submit", "--tasks", Integer.toString(tasks), WORK);
 		assertEquals(0, ended.code(), ended.output());
 		return ended;
 	}
@@ -154,14 +156,14 @@ class SlurmTest {
 	}
 
 	/** Submits what is left as often as it needs, as a user would. */
-	private static void finish(final ClusterSite site) throws IOException, InterruptedException {
+	private static void finish(final ClusterSite site, final int tasks) throws IOException, InterruptedException {
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			slurm.awaitAll();
 			final String report = site.run(Map.of(), "report").output();
 			final boolean isOver = report.lines().noneMatch(line -> line.matches(
 				"\\S+: (missing|changed|interrupted|running).*|.*No space left.*"));
 			if (isOver) return;
-			submit(site);
+			submit(site, tasks);
 		}
 	}
 
