@@ -18,7 +18,8 @@ final class Conditions {
 	private static final String VERSION = """
 		import os, platform, torch
 		blas = {os.path.basename(line.split()[-1]) for line in open('/proc/self/maps') if 'blas' in line}
-		print('version', platform.python_version(), torch.__version__, *(sorted(blas) or ['its own BLAS']))
+		known = {name for name in blas if not name.startswith(('libblas.', 'liblapack.'))}
+		print('version', platform.python_version(), torch.__version__, *(sorted(known or blas) or ['its own BLAS']))
 		""";
 	/** Debian's, where no other is installed: on one core, without vectors. */
 	private static final String REFERENCE_BLAS = "libblas.so";

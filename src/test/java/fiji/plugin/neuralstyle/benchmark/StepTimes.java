@@ -92,8 +92,9 @@ public final class StepTimes {
 				time(network, seconds, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
 				time(network, seconds, "wide_convolution_back", "back_by_winograd", new NDList(gradient, transformed));
 				if (!half) {
-					products(scope, transformed, size);
-					products(scope, transformed.transpose(0, 2, 1), size);
+					final NDArray matrices = transformed.reshape(PRODUCTS, convolution.inputs(), convolution.outputs());
+					products(scope, matrices, size);
+					products(scope, matrices.transpose(0, 2, 1), size);
 				}
 				transformed.close();
 				return;
