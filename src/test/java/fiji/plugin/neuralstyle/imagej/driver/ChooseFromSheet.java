@@ -26,7 +26,7 @@ public final class ChooseFromSheet implements Scenario {
 		Windows.press(explorer, "ok");
 		final ImagePlus sheet = Windows.image("Layer Explorer of " + Pictures.CONTENT + " and " + Pictures.STYLE);
 		Windows.await("its window", () -> sheet.getCanvas() != null && sheet.getCanvas().isShowing() ? true : null);
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		IJ.setTool(Toolbar.RECTANGLE);
 		Windows.click(sheet, sheet.getWidth() - 20, sheet.getHeight() - 40);
 		final JDialog dialog = Windows.dialog();

@@ -20,7 +20,7 @@ public final class InspectByMenu implements Scenario {
 	public void play(final Path data, final Properties results) throws Exception {
 		found = results;
 		Pictures.open(64);
-		recorder = new Recorder();
+		recorder = Windows.recorder();
 		run("Feature Maps...", Map.of("layers", "relu1_1,relu3_1", "most", "3", "values", "normalised"));
 		run("Gram Matrix...", Map.of("other", Pictures.STYLE, "layer", "relu2_1"));
 		run("Style Similarity...", Map.of("layers", "relu1_1,relu3_1", "size", "48", "figure", "heat map"));

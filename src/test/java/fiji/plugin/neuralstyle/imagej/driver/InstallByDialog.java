@@ -28,7 +28,7 @@ public final class InstallByDialog implements Scenario {
 	public void play(final Path data, final Properties found) throws Exception {
 		found.setProperty("stateBefore", listedState());
 		Pictures.open(64);
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog("Neural Style Transfer");
 		found.setProperty("networkAtFirst", String.valueOf(((JComboBox<?>) Windows.part(dialog, "network"))

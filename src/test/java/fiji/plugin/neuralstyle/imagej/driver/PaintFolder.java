@@ -14,7 +14,7 @@ public final class PaintFolder implements Scenario {
 
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		found.setProperty("items", Integer.toString(Windows.count("Style Folder...")));
 		found.setProperty("dialog", FolderDialog.accept(data, Map.of("iterations", "2")));
 		final FolderTable table = FolderTable.take();

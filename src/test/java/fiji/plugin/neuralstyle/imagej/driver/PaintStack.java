@@ -18,7 +18,7 @@ public final class PaintStack implements Scenario {
 	public void play(final Path data, final Properties found) throws Exception {
 		final ImagePlus stack = Pictures.openStack();
 		final String before = Windows.pixels(stack);
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog();
 		found.setProperty("slicesAtFirst", Windows.get(dialog, "slices"));

@@ -17,7 +17,7 @@ public final class PreferInstalled implements Scenario {
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {
 		Pictures.open(64);
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog();
 		found.setProperty("networkAtFirst", String.valueOf(((JComboBox<?>) Windows.part(dialog, "network"))

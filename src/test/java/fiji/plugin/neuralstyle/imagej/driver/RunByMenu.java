@@ -17,7 +17,7 @@ public final class RunByMenu implements Scenario {
 	@Override
 	public void play(final Path data, final Properties found) throws Exception {
 		Pictures.open(64);
-		final Recorder recorder = new Recorder();
+		final Recorder recorder = Windows.recorder();
 		found.setProperty("items", Integer.toString(Windows.count("Neural Style Transfer...")));
 		Windows.choose("Neural Style Transfer...");
 		final JDialog dialog = Windows.dialog();

@@ -34,6 +34,7 @@ import javax.swing.text.JTextComponent;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import ij.plugin.frame.Recorder;
 import ij.process.ImageProcessor;
 
 /** Windows, menus and their parts, as a user finds them. */
@@ -55,6 +56,14 @@ final class Windows {
 				listener.actionPerformed(new ActionEvent(item, ActionEvent.ACTION_PERFORMED, label));
 			}
 		});
+	}
+
+	/**
+	 * Has ImageJ record. On the event thread: as it writes down which window comes to the front, it and another thread that lays
+	 * its window out would wait for each other.
+	 */
+	static Recorder recorder() throws Exception {
+		return onEventThread(Recorder::new);
 	}
 
 	/** The menu items of a label, in all of the menu bar. */
