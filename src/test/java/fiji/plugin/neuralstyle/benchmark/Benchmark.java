@@ -80,6 +80,7 @@ public final class Benchmark implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final Path folder = Files.createTempDirectory("benchmark");
 		try {
+			RaceSection.requireKnown(parts(rivals));
 			final Path page = output.toAbsolutePath();
 			Files.createDirectories(page.resolveSibling("images"));
 			Files.writeString(page, filled(measured(folder, page)));
@@ -142,12 +143,13 @@ public final class Benchmark implements Callable<Integer> {
 			final int size = raceSize(race);
 			final int divisor = Integer.parseInt(race.split(":")[1]);
 			text.append(race(new RaceSection(programs, programs.materials().network(divisor), size, parts(rivals)), size +
-				" px, random network, " + (divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, page, "race-" + size + "-" + divisor));
+				" px, random network, " + (divisor == 1 ? "full width" : "1/" + divisor + " of the width"), folder, page,
+				"race-" + size + "-" + divisor));
 		}
 		if (raceNetwork != null) {
 			final int size = raceSize(parts(races).get(0));
-			text.append(race(new RaceSection(programs, raceNetwork, size, parts(rivals)), size + " px, " + raceNetwork.getFileName(), folder,
-				page, "race-" + size + "-learned"));
+			text.append(race(new RaceSection(programs, raceNetwork, size, parts(rivals)), size + " px, " + raceNetwork
+				.getFileName(), folder, page, "race-" + size + "-learned"));
 		}
 		return text.toString();
 	}

@@ -17,7 +17,8 @@ final class Conditions {
 	/** Matrix products are a library's that Python's packages leave open; a PyTorch from pip has one in it. */
 	private static final String VERSION = """
 		import os, platform, torch
-		blas = {os.path.basename(line.split()[-1]) for line in open('/proc/self/maps') if 'blas' in line}
+		files = {os.path.basename(line.split()[-1]) for line in open('/proc/self/maps')}
+		blas = {name for name in files if 'blas' in name}
 		known = {name for name in blas if not name.startswith(('libblas.', 'liblapack.'))}
 		print('version', platform.python_version(), torch.__version__, *(sorted(known or blas) or ['its own BLAS']))
 		""";
@@ -43,8 +44,7 @@ final class Conditions {
 			"Java %s with PyTorch %s through DJL; Python %s with PyTorch %s and %s. The load before it began was %.1f%s.", LocalDate.now(),
 			processor(), system.getAvailableProcessors(), system.getTotalMemorySize() / 1e9, system.getName(), programs.threads(),
 			turns, Markdown.number(seconds), System.getProperty("java.version"), TorchEngine.version(), python[1], python[2], python[3],
-			load,
-			load < 0.5 ? ": nothing else ran"
+			load, load < 0.5 ? ": nothing else ran"
 				: ", **so other programs ran beside it and the figures are rough**: only the ratios of ways that took turns say something");
 	}
 

@@ -13,6 +13,7 @@ import fiji.plugin.neuralstyle.network.LossFunction;
 import fiji.plugin.neuralstyle.network.LossTerm;
 import fiji.plugin.neuralstyle.network.Pooling;
 import fiji.plugin.neuralstyle.network.Precision;
+import fiji.plugin.neuralstyle.network.RgbImage;
 import fiji.plugin.neuralstyle.network.Tiling;
 
 /** This project's evaluation: one call of the TorchScript program. */
@@ -29,16 +30,22 @@ final class ProgramEvaluation implements Evaluation {
 		image = network.upload(manager, inputs.image());
 		final List<LossTerm> terms = new ArrayList<>();
 		try (NDManager scope = manager.newSubManager()) {
-			final Layer content = network.weights().layer(CONTENT_LAYER);
-			terms.add(network.keepsMaps(List.of(content), inputs.content().width(), inputs.content().height()) ? new LossTerm(content,
-				LossTerm.Kind.CONTENT, network.features(network.upload(scope, inputs.content()), List.of(content)).get(content),
-				CONTENT_WEIGHT) : new LossTerm(content, LossTerm.Kind.CONTENT_OF_IMAGE, network.upload(manager, inputs.content()),
-					CONTENT_WEIGHT));
+			terms.add(contentTerm(inputs.content(), scope));
 			final List<Layer> layers = STYLE_LAYERS.stream().map(network.weights()::layer).toList();
 			network.grams(network.upload(scope, inputs.style()), layers).forEach((layer, gram) -> terms.add(new LossTerm(
 				layer, LossTerm.Kind.STYLE, gram, STYLE_WEIGHT)));
 			function = network.lossFunction(terms, 0, inputs.image().width(), inputs.image().height());
 		}
+	}
+
+	/** As a run has it: of a large image, what the maps are computed from is kept instead of them. */
+	private LossTerm contentTerm(final RgbImage content, final NDManager scope) {
+		final Layer layer = network.weights().layer(CONTENT_LAYER);
+		if (!network.keepsMaps(List.of(layer), content.width(), content.height())) {
+			return new LossTerm(layer, LossTerm.Kind.CONTENT_OF_IMAGE, network.upload(manager, content), CONTENT_WEIGHT);
+		}
+		final NDArray maps = network.features(network.upload(scope, content), List.of(layer)).get(layer);
+		return new LossTerm(layer, LossTerm.Kind.CONTENT, maps, CONTENT_WEIGHT);
 	}
 
 	@Override

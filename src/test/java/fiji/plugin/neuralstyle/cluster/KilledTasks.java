@@ -135,6 +135,7 @@ final class KilledTasks {
 	/** The row that is a process's, or still says so after its death. */
 	private Optional<String> row(final ProcessHandle worker) throws IOException {
 		final Path folder = site.run().resolve("claims");
+		// The first worker may only be starting.
 		if (!Files.isDirectory(folder)) return Optional.empty();
 		try (Stream<Path> claims = Files.list(folder)) {
 			for (final Path claim : claims.toList()) {
