@@ -1,5 +1,6 @@
 package fiji.plugin.neuralstyle.network;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import ai.djl.ndarray.NDManager;
 
 /** Makes loss functions, of the whole image or of its tiles. */
 final class LossFunctions {
+
+	private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
 	private final LoadedNetwork network;
 	private final ForwardPass forward;
@@ -61,7 +64,9 @@ final class LossFunctions {
 		if (terms.isEmpty()) return Optional.empty();
 		final List<Layer> layers = terms.stream().map(LossTerm::layer).toList();
 		final Plan first = network.plan(layers);
-		return Optional.of(new ContentTiles(network.program(), network.tiles(first, grid.firstSteps(first.steps().length)), terms.get(0).target(), layers.stream().map(first.taps()::indexOf).toList()));
+		final long bytes = MemoryEstimate.mapBytes(network.weights(), layers, Precision.FLOAT32, (long) table.width() * table.height());
+		return Optional.of(new ContentTiles(network.program(), network.tiles(first, grid.firstSteps(first.steps().length)), terms.get(
+			0).target(), layers.stream().map(first.taps()::indexOf).toList(), network.modes(), MapFile.in(TEMPORARY, bytes)));
 	}
 
 	private TileSums sums(final Plan plan, final TileGrid grid, final LossTable table) {

@@ -21,8 +21,8 @@ public record LossTerm(Layer layer, Kind kind, NDArray target, double weight, Op
 		/** The feature map itself (Gatys et al. 2015, equation 1): mean squared difference. */
 		CONTENT,
 		/**
-		 * The same, and the target is an image of which the feature map is computed anew whenever it is needed, tile by
-		 * tile: it takes a sixth more time and no memory. For {@link FeatureNetwork#keepsMaps images that need it} alone.
+		 * The same, and the target is an image of which the feature map is computed tile by tile, and kept in a temporary file
+		 * where a disk has room for it: it takes no memory. For {@link FeatureNetwork#keepsMaps images that need it} alone.
 		 */
 		CONTENT_OF_IMAGE,
 		/** The Gram matrix of the feature map (Gatys et al. 2015, equations 3 and 4): mean squared difference. */

@@ -553,6 +553,17 @@ class Program(Module):
     weights: List[Tensor]) -> List[Tensor]:
     return (self).features((self).window(image, tile), plan, modes, mean, regions, weights)
 
+  # A feature map in float32, N H W C in memory.
+  def to_file(self: __torch__.Program, map: Tensor) -> Tensor:
+    return torch.contiguous(torch.to(torch.permute(map, [0, 2, 3, 1]), 6))
+
+  # Such a map where the image is, in memory that is not Java's.
+  def from_file(self: __torch__.Program,
+    image: Tensor,
+    map: Tensor,
+    modes: Tensor) -> Tensor:
+    return torch.permute(torch.to(map, ops.prim.device(image), int(modes[0]), False, True), [0, 3, 1, 2])
+
   # A guide in the wanted precision, in memory that is not Java's.
   def to_guide(self: __torch__.Program, guide: Tensor, modes: Tensor) -> Tensor:
     return torch.to(guide, int(modes[0]), False, True)
