@@ -34,6 +34,8 @@ final class KeptResult implements TransferListener {
 	private long lastKept = System.nanoTime() - INTERVAL_NS;
 	private long lastSign = System.nanoTime();
 	private boolean left;
+	/** Not under the lock, which a listener may hold for as long as it waits for somebody. */
+	private volatile boolean stopped;
 
 	KeptResult(final TransferListener listener) {
 		this.listener = listener;
@@ -58,12 +60,12 @@ final class KeptResult implements TransferListener {
 
 	@Override
 	public synchronized void notified(final String message) {
-		if (!left) listener.notified(message);
+		if (!left && !stopped) listener.notified(message);
 	}
 
 	@Override
 	public synchronized void iterated(final Progress progress) {
-		if (left) return;
+		if (left || stopped) return;
 		sign();
 		listener.iterated(progress);
 		if (result == null || lastSign - lastKept < INTERVAL_NS) return;
@@ -77,7 +79,7 @@ final class KeptResult implements TransferListener {
 	@Override
 	public synchronized boolean isCancelled() {
 		sign();
-		return left || listener.isCancelled();
+		return left || stopped || listener.isCancelled();
 	}
 
 	/** Does something unless the run is cancelled, as others may be at its files then; nobody leaves in the middle of it. */
@@ -96,6 +98,11 @@ final class KeptResult implements TransferListener {
 		if (result == null || System.nanoTime() - lastSign < LONG_CALL_NS) return false;
 		left = listener.isCancelled();
 		return left;
+	}
+
+	/** Cancels the run and tells its listener no more: nobody is there any longer. */
+	void stop() {
+		stopped = true;
 	}
 
 	synchronized TransferResult get() {

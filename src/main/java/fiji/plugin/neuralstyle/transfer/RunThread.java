@@ -14,6 +14,8 @@ import java.util.function.Function;
 final class RunThread {
 
 	private static final long LOOK_MS = 50;
+	/** Of whoever ends Java as a run goes on. */
+	private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(20);
 
 	private final KeptResult kept;
 
@@ -25,6 +27,8 @@ final class RunThread {
 	TransferResult run(final Function<KeptResult, TransferResult> work) {
 		final CompletableFuture<TransferResult> result = new CompletableFuture<>();
 		final Thread thread = new Thread(() -> result.completeAsync(() -> work.apply(kept), Runnable::run), "Neural Style run");
+		final Thread hook = stoppedAtExit(thread);
+		result.whenComplete((done, failure) -> forget(hook));
 		thread.start();
 		boolean interrupted = false;
 		try {
@@ -33,10 +37,7 @@ final class RunThread {
 					return result.get(LOOK_MS, TimeUnit.MILLISECONDS);
 				}
 				catch (TimeoutException e) {
-					if (!kept.leave()) continue;
-					final Thread hook = awaitedAtExit(thread);
-					result.whenComplete((late, failure) -> forget(hook));
-					return kept.get();
+					if (kept.leave()) return kept.get();
 				}
 				catch (InterruptedException e) {
 					// The run itself does not end by that.
@@ -52,11 +53,12 @@ final class RunThread {
 		}
 	}
 
-	/** The engine must not be unloaded while it works. */
-	private static Thread awaitedAtExit(final Thread thread) {
+	/** The engine must not be unloaded while it works: it would be a crash. */
+	private Thread stoppedAtExit(final Thread thread) {
 		final Thread hook = new Thread(() -> {
+			kept.stop();
 			try {
-				thread.join();
+				thread.join(PATIENCE_MS);
 			}
 			catch (InterruptedException e) {
 				Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import fiji.plugin.neuralstyle.transfer.TransferSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,8 +60,12 @@ public final class Benchmark implements Callable<Integer> {
 	@Option(names = "--rivals", description = "How the Python program optimises in races (default: ${DEFAULT-VALUE}).")
 	private String rivals = "lbfgs,clamped,adam";
 
-	@Option(names = "--iterations", description = "Of a race (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--iterations", description = "Of the Python program in a race (default: ${DEFAULT-VALUE}).")
 	private int iterations = 500;
+
+	@Option(names = "--own-iterations",
+		description = "Of this program at each of its sizes in a race (default: ${DEFAULT-VALUE}, a run's own default).")
+	private int ownIterations = TransferSettings.DEFAULTS.stopping().iterations();
 
 	@Option(names = "--steps-size", description = "The picture's side for the profile (default: ${DEFAULT-VALUE}).")
 	private int stepsSize = 512;
@@ -157,9 +162,10 @@ public final class Benchmark implements Callable<Integer> {
 	private String race(final RaceSection section, final String title, final Path folder, final Path page,
 		final String name) throws IOException
 	{
-		section.run(iterations, Files.createDirectories(folder.resolve(name)));
+		section.run(iterations, ownIterations, Files.createDirectories(folder.resolve(name)));
 		section.draw(page.resolveSibling(image(page, name)));
-		return "\n### " + title + ", " + iterations + " iterations\n\n" + section.race() + "\n" + section.ends() +
+		return "\n### " + title + ", " + iterations + " iterations in Python, " + ownIterations +
+			" at each size here\n\n" + section.race() + "\n" + section.ends() +
 			"\n![Loss over time](" + image(page, name) + ")\n";
 	}
 

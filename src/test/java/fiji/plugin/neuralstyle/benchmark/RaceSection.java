@@ -50,7 +50,12 @@ final class RaceSection {
 		if (!unknown.isEmpty()) throw new IllegalArgumentException("Rivals are " + METHODS.keySet() + ", not " + unknown + ".");
 	}
 
-	void run(final int iterations, final Path folder) throws IOException {
+	/**
+	 * @param iterations of the Python program
+	 * @param ownIterations of this program, at each of its sizes
+	 * @param folder for this program's pictures
+	 */
+	void run(final int iterations, final int ownIterations, final Path folder) throws IOException {
 		final Map<String, Answer> peers = new LinkedHashMap<>();
 		for (final String method : rivals) {
 			System.err.println("race at " + size + " px: Python, " + method);
@@ -63,7 +68,7 @@ final class RaceSection {
 		}
 		final List<List<Moment>> own = new ArrayList<>();
 		for (final OwnWay way : OWN_WAYS) {
-			own.add(ownRun(way, iterations, folder));
+			own.add(ownRun(way, ownIterations, folder));
 		}
 		peers.forEach((method, answer) -> {
 			target(METHODS.get(method) + ": its picture", answer.number("took"), answer.number("delivered"), own);
