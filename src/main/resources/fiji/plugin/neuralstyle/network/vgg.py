@@ -1065,8 +1065,8 @@ class Program(Module):
   #         [  0  -1  -1/2   1    1/2   0 ]       [1/12  1/6   1/3]         [0  1 -1  8 -8  1]
   #         [  0  -1   1/2   1   -1/2   0 ]       [-1/12 1/6  -1/3]
   #         [  0   1   0   -5/4   0    1/4]       [  0    0     4 ]
-  # Blocks of tiles stay in the processor's cache, in workspaces that are allocated once a convolution: memory that is
-  # new at each block costs more than the sums in it.
+  # Blocks of tiles stay in the processor's cache while they are transformed, and some blocks are multiplied at once. They are
+  # in workspaces that are allocated once a convolution: memory that is new at each block costs more than the sums in it.
 
   # The kernels U = G g G^T, 36 x C x K, float32.
   def transformed_by_4(self: __torch__.Program, kernel: Tensor) -> Tensor:
@@ -1085,36 +1085,44 @@ class Program(Module):
     tw = (self).smaller(columns, tiles)
     th = (self).smaller(rows, torch.floordiv(tiles, tw))
     count = torch.mul(th, tw)
+    high = (self).rows_of_product(c, k, th, tw, rows)
     map = torch.select(torch.permute(x, [0, 2, 3, 1]), 0, 0)
     space_r = (self).space(x, torch.mul(torch.mul(6, torch.mul(th, torch.add(torch.mul(tw, 4), 2))), c))
-    space_v = (self).space(x, torch.mul(torch.mul(36, count), c))
-    space_m = (self).space(x, torch.mul(torch.mul(36, count), k))
+    space_v = (self).space(x, torch.mul(torch.mul(36, torch.mul(high, tw)), c))
+    space_m = (self).space(x, torch.mul(torch.mul(36, torch.mul(high, tw)), k))
     space_a = (self).space(x, torch.mul(torch.mul(24, count), k))
     space_s = (self).space(x, torch.mul(torch.mul(7, count), torch.add(c, k)))
     space_t = (self).space(x, torch.mul(torch.mul(7, count), torch.add(c, k)))
     out = torch.empty([rows, 4, columns, 4, k], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
-    for n in range(torch.floordiv(torch.sub(torch.add(rows, th), 1), th)):
-      first = torch.mul(n, th)
-      last = (self).smaller(torch.add(first, th), rows)
-      h = torch.sub(last, first)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, high), 1), high)):
+      first = torch.mul(n, high)
+      h = torch.sub((self).smaller(torch.add(first, high), rows), first)
       for o in range(torch.floordiv(torch.sub(torch.add(columns, tw), 1), tw)):
         left = torch.mul(o, tw)
         right = (self).smaller(torch.add(left, tw), columns)
         w = torch.sub(right, left)
-        d = (self).zeros_beyond(map, torch.sub(torch.mul(first, 4), 1), torch.add(torch.mul(last, 4), 1), torch.sub(torch.mul(left, 4), 1), torch.add(torch.mul(right, 4), 1))
-        # V = (B^T d) B, summed over channels M = U V, Y = A^T (M A).
-        r = (self).shaped(space_r, [6, h, torch.add(torch.mul(w, 4), 2), c])
-        _0 = (self).to_products(d, 0, h, r, space_s, space_t)
         v = (self).shaped(space_v, [6, 6, h, w, c])
-        _1 = (self).to_products(r, 2, w, v, space_s, space_t)
         m = (self).shaped(space_m, [6, 6, h, w, k])
+        # V = (B^T d) B.
+        for p in range(torch.floordiv(torch.sub(torch.add(h, th), 1), th)):
+          top = torch.mul(p, th)
+          bottom = (self).smaller(torch.add(top, th), h)
+          d = (self).zeros_beyond(map, torch.sub(torch.mul(torch.add(first, top), 4), 1), torch.add(torch.mul(torch.add(first, bottom), 4), 1), torch.sub(torch.mul(left, 4), 1), torch.add(torch.mul(right, 4), 1))
+          r = (self).shaped(space_r, [6, torch.sub(bottom, top), torch.add(torch.mul(w, 4), 2), c])
+          _0 = (self).to_products(d, 0, torch.sub(bottom, top), r, space_s, space_t)
+          _1 = (self).to_products(r, 2, w, torch.slice(v, 2, top, bottom), space_s, space_t)
+        # Summed over channels M = U V.
         _2 = torch.bmm(torch.view(v, [36, torch.mul(h, w), c]), u, out=torch.view(m, [36, torch.mul(h, w), k]))
         # This product is in all results with the weight 1.
         _3 = torch.add_(torch.select(torch.select(m, 0, 1), 0, 1), bias)
-        a = (self).shaped(space_a, [4, 6, h, w, k])
-        _4 = (self).from_products(m, a, space_s, space_t)
-        y = torch.slice(torch.slice(out, 0, first, last), 2, left, right)
-        _5 = (self).from_products(torch.transpose(a, 0, 1), torch.permute(y, [1, 3, 0, 2, 4]), space_s, space_t)
+        # Y = A^T (M A).
+        for p in range(torch.floordiv(torch.sub(torch.add(h, th), 1), th)):
+          top = torch.mul(p, th)
+          bottom = (self).smaller(torch.add(top, th), h)
+          a = (self).shaped(space_a, [4, 6, torch.sub(bottom, top), w, k])
+          _4 = (self).from_products(torch.slice(m, 2, top, bottom), a, space_s, space_t)
+          y = torch.slice(torch.slice(out, 0, torch.add(first, top), torch.add(first, bottom)), 2, left, right)
+          _5 = (self).from_products(torch.transpose(a, 0, 1), torch.permute(y, [1, 3, 0, 2, 4]), space_s, space_t)
     full = torch.permute(torch.view(out, [1, torch.mul(rows, 4), torch.mul(columns, 4), k]), [0, 3, 1, 2])
     return torch.contiguous(torch.slice(torch.slice(full, 2, 0, height), 3, 0, width), memory_format=2)
 
@@ -1129,39 +1137,45 @@ class Program(Module):
     tw = (self).smaller(columns, tiles)
     th = (self).smaller(rows, torch.floordiv(tiles, tw))
     count = torch.mul(th, tw)
+    high = (self).rows_of_product(c, k, th, tw, rows)
     line = torch.add(torch.mul(tw, 4), 2)
     map = torch.select(torch.permute(gradient, [0, 2, 3, 1]), 0, 0)
     transposed = torch.transpose(u, 1, 2)
     space_r = (self).space(gradient, torch.mul(torch.mul(24, count), k))
-    space_v = (self).space(gradient, torch.mul(torch.mul(36, count), k))
-    space_m = (self).space(gradient, torch.mul(torch.mul(36, count), c))
+    space_v = (self).space(gradient, torch.mul(torch.mul(36, torch.mul(high, tw)), k))
+    space_m = (self).space(gradient, torch.mul(torch.mul(36, torch.mul(high, tw)), c))
     space_q = (self).space(gradient, torch.mul(torch.mul(6, torch.mul(th, line)), c))
     space_d = (self).space(gradient, torch.mul(torch.mul(torch.add(torch.mul(th, 4), 2), line), c))
     space_s = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
     space_t = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
     space_e = (self).space(gradient, torch.mul(torch.mul(7, count), torch.add(c, k)))
     out = torch.empty([height, width, c], dtype=ops.prim.dtype(gradient), layout=None, device=ops.prim.device(gradient), pin_memory=None, memory_format=None)
-    for n in range(torch.floordiv(torch.sub(torch.add(rows, th), 1), th)):
-      first = torch.mul(n, th)
-      last = (self).smaller(torch.add(first, th), rows)
-      h = torch.sub(last, first)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, high), 1), high)):
+      first = torch.mul(n, high)
+      h = torch.sub((self).smaller(torch.add(first, high), rows), first)
       for o in range(torch.floordiv(torch.sub(torch.add(columns, tw), 1), tw)):
         left = torch.mul(o, tw)
         right = (self).smaller(torch.add(left, tw), columns)
         w = torch.sub(right, left)
-        part = (self).zeros_beyond(map, torch.mul(first, 4), torch.mul(last, 4), torch.mul(left, 4), torch.mul(right, 4))
-        y = torch.unflatten(torch.unflatten(part, 1, [w, 4]), 0, [h, 4])
-        r = (self).shaped(space_r, [6, h, w, 4, k])
-        _0 = (self).from_products_back(torch.permute(y, [1, 0, 2, 3, 4]), r, space_s, space_t)
         v = (self).shaped(space_v, [6, 6, h, w, k])
-        _1 = (self).from_products_back(torch.permute(r, [3, 0, 1, 2, 4]), v, space_s, space_t)
         m = (self).shaped(space_m, [6, 6, h, w, c])
+        for p in range(torch.floordiv(torch.sub(torch.add(h, th), 1), th)):
+          top = torch.mul(p, th)
+          bottom = (self).smaller(torch.add(top, th), h)
+          part = (self).zeros_beyond(map, torch.mul(torch.add(first, top), 4), torch.mul(torch.add(first, bottom), 4), torch.mul(left, 4), torch.mul(right, 4))
+          y = torch.unflatten(torch.unflatten(part, 1, [w, 4]), 0, [torch.sub(bottom, top), 4])
+          r = (self).shaped(space_r, [6, torch.sub(bottom, top), w, 4, k])
+          _0 = (self).from_products_back(torch.permute(y, [1, 0, 2, 3, 4]), r, space_s, space_t)
+          _1 = (self).from_products_back(torch.permute(r, [3, 0, 1, 2, 4]), torch.slice(v, 2, top, bottom), space_s, space_t)
         _2 = torch.bmm(torch.view(v, [36, torch.mul(h, w), k]), transposed, out=torch.view(m, [36, torch.mul(h, w), c]))
-        q = (self).shaped(space_q, [6, h, torch.add(torch.mul(w, 4), 2), c])
-        _3 = (self).to_products_back(m, q, 2, w, space_s, space_t, space_e)
-        d = (self).shaped(space_d, [torch.add(torch.mul(h, 4), 2), torch.add(torch.mul(w, 4), 2), c])
-        _4 = (self).to_products_back(q, d, 0, h, space_s, space_t, space_e)
-        _5 = (self).put(d, out, torch.sub(torch.mul(first, 4), 1), torch.sub(torch.mul(left, 4), 1))
+        for p in range(torch.floordiv(torch.sub(torch.add(h, th), 1), th)):
+          top = torch.mul(p, th)
+          bottom = (self).smaller(torch.add(top, th), h)
+          q = (self).shaped(space_q, [6, torch.sub(bottom, top), torch.add(torch.mul(w, 4), 2), c])
+          _3 = (self).to_products_back(torch.slice(m, 2, top, bottom), q, 2, w, space_s, space_t, space_e)
+          d = (self).shaped(space_d, [torch.add(torch.mul(torch.sub(bottom, top), 4), 2), torch.add(torch.mul(w, 4), 2), c])
+          _4 = (self).to_products_back(q, d, 0, torch.sub(bottom, top), space_s, space_t, space_e)
+          _5 = (self).put(d, out, torch.sub(torch.mul(torch.add(first, top), 4), 1), torch.sub(torch.mul(left, 4), 1))
     return torch.permute(torch.unsqueeze(out, 0), [0, 3, 1, 2])
 
   # Puts a block in its place, which may begin at -1 and end beyond the edges; blocks come row by row and overlap by 2
@@ -1183,12 +1197,20 @@ class Program(Module):
       _1 = torch.add_(torch.slice(torch.slice(place, 0, row), 1, 0, 2), torch.slice(torch.slice(seen, 0, row), 1, 0, 2))
     return torch.copy_(torch.slice(torch.slice(place, 0, row), 1, column), torch.slice(torch.slice(seen, 0, row), 1, column))
 
-  # Many make large products, few stay in the processor's cache.
+  # As many as stay in the processor's cache while they are transformed.
   def tiles_of_block(self: __torch__.Program, c: int, k: int) -> int:
     tiles = torch.floordiv(24576, torch.add(c, k))
     if torch.lt(tiles, 64):
       tiles = 64
     return tiles
+
+  # Rows of tiles whose products are taken at once, in blocks of some rows: matrices of few rows multiply slowly.
+  def rows_of_product(self: __torch__.Program, c: int, k: int, rows_of_block: int, columns: int, rows: int) -> int:
+    tiles = torch.floordiv(262144, torch.add(c, k))
+    blocks = torch.floordiv(tiles, torch.mul(rows_of_block, columns))
+    if torch.lt(blocks, 1):
+      blocks = 1
+    return (self).smaller(torch.mul(blocks, rows_of_block), rows)
 
   def smaller(self: __torch__.Program, a: int, b: int) -> int:
     if torch.lt(a, b):

@@ -27,10 +27,11 @@ public final class StepTimes {
 	private static final long WIDE = 128;
 	private static final long TILE = 4;
 	private static final long TILE_OF_BFLOAT16 = 2;
-	/** What a tile becomes, and how many tiles a block has, as the program divides a map; in float32. */
+	/** What a tile becomes, and how many tiles are transformed and multiplied at once, as the program divides a map; in float32. */
 	private static final int PRODUCTS = 36;
 	private static final int CHANNELS_OF_BLOCK = 24_576;
 	private static final int FEWEST_TILES = 64;
+	private static final int CHANNELS_OF_PRODUCT = 262_144;
 
 	private final Program program = Program.load("steps.py");
 	private final NDManager manager = program.manager();
@@ -113,7 +114,9 @@ public final class StepTimes {
 		final int side = divided(size, (int) TILE);
 		final int tiles = Math.max(FEWEST_TILES, CHANNELS_OF_BLOCK / (inputs + outputs));
 		final int columns = Math.min(side, tiles);
-		final int rows = Math.min(side, tiles / columns);
+		final int rowsOfBlock = Math.min(side, tiles / columns);
+		final int blocksOfProduct = Math.max(1, CHANNELS_OF_PRODUCT / (inputs + outputs) / (rowsOfBlock * columns));
+		final int rows = Math.min(side, blocksOfProduct * rowsOfBlock);
 		final NDArray blocks = scope.create((long) divided(side, columns) * divided(side, rows));
 		final NDArray values = scope.randomNormal(new Shape(PRODUCTS, rows * columns, inputs));
 		final NDArray place = scope.zeros(new Shape(PRODUCTS, rows * columns, outputs));

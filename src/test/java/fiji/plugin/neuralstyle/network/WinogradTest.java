@@ -37,12 +37,44 @@ class WinogradTest {
 
 	@ParameterizedTest
 	@CsvSource({ "ZERO, 32, 32", "ZERO, 33, 46", "ZERO, 64, 35", "ZERO, 37, 41", "ZERO, 300, 20", "ZERO, 20, 300",
-		"CIRCULAR, 64, 48", "CIRCULAR, 37, 41" })
+		"CIRCULAR, 64, 48", "CIRCULAR, 37, 41", "ZERO, 90, 401" })
 	void lossesAndGradientsAgreeForEvenAndOddSides(final Padding padding, final int width, final int height) {
 		final Found reference = byOperators(padding, width, height);
 
 		agrees(reference, evaluate(Precision.FLOAT32, padding, width, height), TOLERANCE_OF_FLOAT32);
 		agrees(reference, evaluate(Precision.BFLOAT16, padding, width, height), TOLERANCE_OF_BFLOAT16);
+	}
+
+	/** Without what comes after: near 0 a rectifier would make much of little. */
+	@ParameterizedTest
+	@CsvSource({ "404, 146", "90, 401", "1000, 20" })
+	void blocksOfTilesGiveTheConvolutionOfTheWhole(final int width, final int height) {
+		try (Program program = Program.load("vgg.py"); NDManager scope = program.manager().newSubManager()) {
+			final NDArray kernel = scope.randomNormal(new Shape(130, CHANNELS, 3, 3));
+			final NDArray bias = scope.randomNormal(new Shape(130));
+			final NDArray x = scope.randomNormal(new Shape(1, height, width, CHANNELS)).transpose(0, 3, 1, 2);
+			final NDArray gradient = scope.randomNormal(new Shape(1, height, width, 130)).transpose(0, 3, 1, 2);
+			final NDArray wanted = convolved(x, kernel, bias);
+			final NDArray wantedBack = convolved(gradient, kernel.transpose(1, 0, 2, 3).flip(2, 3), scope.zeros(new Shape(CHANNELS)));
+			final NDArray modes = program.numbers().create(new long[] { Precision.FLOAT32.scalarType(), Padding.ZERO.ordinal(), 1,
+				CHANNELS, 4 });
+			kernel.setName("weights[]");
+			final NDArray prepared = program.call("prepare", new NDList(modes, kernel)).singletonOrThrow();
+
+			final NDArray found = program.call("by_winograd", new NDList(x, prepared, bias)).singletonOrThrow();
+			final NDArray foundBack = program.call("back_by_winograd", new NDList(gradient, prepared)).singletonOrThrow();
+
+			assertEquals(0, furthest(wanted, found), TOLERANCE_OF_FLOAT32);
+			assertEquals(0, furthest(wantedBack, foundBack), TOLERANCE_OF_FLOAT32);
+		}
+	}
+
+	private static NDArray convolved(final NDArray x, final NDArray kernel, final NDArray bias) {
+		return Conv2d.conv2d(x, kernel, bias, ONE, ONE, ONE).singletonOrThrow();
+	}
+
+	private static double furthest(final NDArray wanted, final NDArray found) {
+		return found.sub(wanted).abs().max().getFloat() / (double) wanted.abs().max().getFloat();
 	}
 
 	@ParameterizedTest
