@@ -19,11 +19,8 @@ public record RunEstimate(Size size, long bytes, double operations) {
 
 	/** The gradient with respect to the image costs as much as the forward pass. */
 	private static final double PASSES = 2;
-	/**
-	 * Gram matrices are summed up first, tiles overlap, and of large images the content is seen anew: measured, from 2.8 for two
-	 * tiles to 4 for twenty.
-	 */
-	private static final double PASSES_OF_TILES = 3.5;
+	/** Gram matrices are summed up first, and tiles overlap: measured, from 2.8 for two to 3.1 for twenty and more. */
+	private static final double PASSES_OF_TILES = 3;
 	private static final double EVALUATIONS_PER_ITERATION = 1.1;
 
 	/**

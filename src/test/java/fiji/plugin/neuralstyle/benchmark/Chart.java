@@ -28,7 +28,7 @@ final class Chart {
 	void curve(final String name, final double[] x, final double[] y) {
 		plot.setColor(COLOURS.get(curves++ % COLOURS.size()));
 		plot.setLineWidth(2);
-		plot.addPoints(x, y, x.length > 12 ? Plot.LINE : Plot.CONNECTED_CIRCLES);
+		plot.addPoints(x, y, Plot.LINE);
 		legend.append(name).append('\n');
 	}
 
