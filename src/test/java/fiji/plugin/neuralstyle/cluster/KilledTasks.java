@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ final class KilledTasks {
 	/** Of so many kills, one may hit a program that is only starting. */
 	private static final int ANY_TIME_EVERY = 5;
 	private static final int SECONDS_TO_DIE = 20;
+	/** After that there is nothing left to paint. */
+	private static final int SECONDS_TO_LEAVE_ONE = 60;
 	private static final int CANCEL_EVERY = 10;
 	private static final int REQUEUE_EVERY = 3;
 	private static final int DAMAGE_EVERY = 4;
@@ -39,6 +44,7 @@ final class KilledTasks {
 	private int midway;
 	private int cancelled;
 	private int damaged;
+	private final Set<String> damagedRows = new HashSet<>();
 
 	/** Hands in what is left. */
 	interface Submit {
@@ -81,6 +87,30 @@ final class KilledTasks {
 			if (kills % ANY_TIME_EVERY > 0) workers = painting(workers, kills % 2 == 0);
 			if (workers.isEmpty()) Thread.sleep(MILLIS_BETWEEN_LOOKS);
 			else disturb(workers.get(random.nextInt(workers.size())));
+		}
+	}
+
+	/**
+	 * Kills tasks until one leaves a checkpoint that is as it wrote it, for whoever takes the row up: of the others, those may all be
+	 * damaged, or the logs of those that took them up begun anew with a task that is queued again.
+	 */
+	void leaveOneToContinue(final Submit submit) throws Exception {
+		final Instant end = Instant.now().plusSeconds(SECONDS_TO_LEAVE_ONE);
+		while (Instant.now().isBefore(end)) {
+			if (slurm.jobs().isEmpty()) submit.run();
+			final List<ProcessHandle> workers = painting(site.workers(), true);
+			if (workers.isEmpty()) {
+				Thread.sleep(MILLIS_BETWEEN_LOOKS);
+				continue;
+			}
+			final ProcessHandle worker = workers.get(0);
+			final Instant start = worker.info().startInstant().orElseThrow();
+			if (!worker.destroyForcibly()) continue;
+			worker.onExit().get(SECONDS_TO_DIE, TimeUnit.SECONDS);
+			kills++;
+			final Optional<String> row = row(worker).filter(name -> !damagedRows.contains(name)).filter(name -> Files.exists(checkpoint(
+				name)));
+			if (row.isPresent() && Files.getLastModifiedTime(checkpoint(row.get())).toInstant().isAfter(start)) return;
 		}
 	}
 
@@ -152,6 +182,7 @@ final class KilledTasks {
 	private boolean damage(final String row) throws IOException {
 		final Path checkpoint = checkpoint(row);
 		if (!Files.exists(checkpoint)) return false;
+		damagedRows.add(row);
 		final byte[] bytes = Files.readAllBytes(checkpoint);
 		final int middle = bytes.length / 2;
 		bytes[middle]++;

@@ -71,6 +71,7 @@ class SlurmTest {
 		killed.until(14, () -> submit(site, TASKS));
 		edit(site);
 		killed.until(KilledTasks.MOST, () -> submit(site, TASKS));
+		killed.leaveOneToContinue(() -> submit(site, TASKS));
 		finish(site, TASKS);
 
 		assertTrue(killed.kills() + KilledWorkersTest.KILLS >= 50, killed.toString());
@@ -78,7 +79,7 @@ class SlurmTest {
 		assertTrue(killed.cancelled() >= 3, killed.toString());
 		assertTrue(killed.damaged() >= 3, killed.toString());
 		final String logs = logs(site);
-		assertTrue(logs.contains("Continues from the checkpoint"), logs);
+		assertTrue(logs.contains("Continues from the checkpoint"), () -> killed + ": " + logs);
 		assertTrue(logs.contains("is damaged, so the run begins anew"), logs);
 		final ClusterSite.Ended report = site.run(Map.of(), "report");
 		assertEquals(1, report.code(), report.output());
