@@ -30,6 +30,8 @@ final class MapFile implements AutoCloseable {
 	private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 	/** The part of a disk's free space that may be taken. */
 	private static final int SHARE = 2;
+	/** Of a tile's maps, which are read into one buffer. */
+	private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES;
 
 	private final FileChannel file;
 	private final Map<Integer, List<Kept>> tiles = new HashMap<>();
@@ -97,7 +99,7 @@ final class MapFile implements AutoCloseable {
 
 	/** Keeps a tile's maps, of float32 in the processor's memory, if that can be done. */
 	void keep(final int tile, final NDList maps) {
-		if (failed) return;
+		if (failed || maps.stream().mapToLong(NDArray::size).sum() > MOST_NUMBERS) return;
 		final List<Kept> kept = new ArrayList<>();
 		try {
 			for (final NDArray map : maps) {

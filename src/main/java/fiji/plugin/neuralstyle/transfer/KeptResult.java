@@ -33,8 +33,8 @@ final class KeptResult implements TransferListener {
 	private boolean hasMoved;
 	private long lastKept = System.nanoTime() - INTERVAL_NS;
 	private long lastSign = System.nanoTime();
-	private boolean left;
-	/** Not under the lock, which a listener may hold for as long as it waits for somebody. */
+	// These two are read without the lock, which a listener may hold for as long as it waits for somebody.
+	private volatile boolean left;
 	private volatile boolean stopped;
 
 	KeptResult(final TransferListener listener) {
@@ -96,13 +96,22 @@ final class KeptResult implements TransferListener {
 	 */
 	synchronized boolean leave() {
 		if (result == null || System.nanoTime() - lastSign < LONG_CALL_NS) return false;
-		left = listener.isCancelled();
+		left = !stopped && listener.isCancelled();
 		return left;
 	}
 
 	/** Cancels the run and tells its listener no more: nobody is there any longer. */
 	void stop() {
 		stopped = true;
+	}
+
+	boolean isStopped() {
+		return stopped;
+	}
+
+	/** Whether somebody took the result so far and went. */
+	boolean isLeft() {
+		return left;
 	}
 
 	synchronized TransferResult get() {

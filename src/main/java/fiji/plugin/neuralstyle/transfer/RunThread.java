@@ -16,6 +16,8 @@ final class RunThread {
 	private static final long LOOK_MS = 50;
 	/** Of whoever ends Java as a run goes on. */
 	private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(20);
+	/** To {@link Thread#join(long)}. */
+	private static final long FOR_EVER = 0;
 
 	private final KeptResult kept;
 
@@ -23,7 +25,10 @@ final class RunThread {
 		this.kept = kept;
 	}
 
-	/** What the work gives back, or, where it is cancelled in the middle of a long call, what it kept last. */
+	/**
+	 * What the work gives back, or, where it is cancelled in the middle of a long call, what it kept last. If Java ends in the middle, it
+	 * never returns.
+	 */
 	TransferResult run(final Function<KeptResult, TransferResult> work) {
 		final CompletableFuture<TransferResult> result = new CompletableFuture<>();
 		final Thread thread = new Thread(() -> result.completeAsync(() -> work.apply(kept), Runnable::run), "Neural Style run");
@@ -34,7 +39,10 @@ final class RunThread {
 		try {
 			while (true) {
 				try {
-					return result.get(LOOK_MS, TimeUnit.MILLISECONDS);
+					final TransferResult done = result.get(LOOK_MS, TimeUnit.MILLISECONDS);
+					if (!kept.isStopped()) return done;
+					// A picture of some of the iterations would be taken for one of all.
+					Thread.sleep(LOOK_MS);
 				}
 				catch (TimeoutException e) {
 					if (kept.leave()) return kept.get();
@@ -44,7 +52,7 @@ final class RunThread {
 					interrupted = true;
 				}
 				catch (ExecutionException e) {
-					throw unwrapped(e.getCause());
+					if (!kept.isStopped()) throw unwrapped(e.getCause());
 				}
 			}
 		}
@@ -58,7 +66,8 @@ final class RunThread {
 		final Thread hook = new Thread(() -> {
 			kept.stop();
 			try {
-				thread.join(PATIENCE_MS);
+				// Whoever has left a run has its picture already, and has asked for the end.
+				thread.join(kept.isLeft() ? FOR_EVER : PATIENCE_MS);
 			}
 			catch (InterruptedException e) {
 				Thread.currentThread().interrupt();

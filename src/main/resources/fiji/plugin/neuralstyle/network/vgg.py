@@ -1178,8 +1178,8 @@ class Program(Module):
           _5 = (self).put(d, out, torch.sub(torch.mul(torch.add(first, top), 4), 1), torch.sub(torch.mul(left, 4), 1))
     return torch.permute(torch.unsqueeze(out, 0), [0, 3, 1, 2])
 
-  # Puts a block in its place, which may begin at -1 and end beyond the edges; blocks come row by row and overlap by 2
-  # with those before and above, where they are added.
+  # Puts a block in its place, which may begin at -1 and end beyond the edges; blocks overlap by 2 with those before and
+  # above, which come earlier, and are added there.
   def put(self: __torch__.Program, block: Tensor, out: Tensor, top: int, left: int) -> Tensor:
     bottom = (self).smaller(torch.add(top, torch.size(block, 0)), torch.size(out, 0))
     right = (self).smaller(torch.add(left, torch.size(block, 1)), torch.size(out, 1))

@@ -14,6 +14,8 @@ final class QuitDuringRun {
 
 	static final String ITERATED = "iterated";
 	static final String ENDING = "ending";
+	/** Of a run that gave a picture, which would be one of some of the iterations. */
+	static final String RETURNED = "returned";
 
 	private static final int SIDE = 256;
 	private static final int QUIT_AFTER = 3;
@@ -28,6 +30,7 @@ final class QuitDuringRun {
 				System.out.println(ITERATED);
 				if (progress.iteration() == QUIT_AFTER) new Thread(() -> System.exit(0)).start();
 			});
+		System.out.println(RETURNED);
 	}
 
 	private static void takeTime() {

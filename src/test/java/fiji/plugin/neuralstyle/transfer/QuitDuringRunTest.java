@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ class QuitDuringRunTest {
 		// One may be under way.
 		assertTrue(lines.subList(ending, lines.size()).stream().filter(QuitDuringRun.ITERATED::equals).count() <= 1, lines
 			.toString());
+		assertFalse(lines.contains(QuitDuringRun.RETURNED), lines.toString());
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(log), files.toList(), "no report of a crash");
 		}
