@@ -43,7 +43,7 @@ public final class EngineDevices implements DeviceFinder {
 	@Override
 	public boolean hasFastBfloat16(final ComputeDevice device) {
 		return switch (device.kind()) {
-			case CPU -> Processor.preferredPrecision() == Precision.BFLOAT16;
+			case CPU -> Processor.here().preferredPrecision() == Precision.BFLOAT16;
 			case GPU -> capability(device.number()) >= FIRST_WITH_BFLOAT16;
 			case MPS -> false;
 		};

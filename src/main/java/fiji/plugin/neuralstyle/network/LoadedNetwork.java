@@ -32,7 +32,7 @@ final class LoadedNetwork implements AutoCloseable {
 		this.precision = precision;
 		this.tiling = tiling;
 		program = Program.load("vgg.py", device);
-		winograd = Winograd.of(precision, weights.padding(), device);
+		winograd = Winograd.of(precision, weights.padding(), device, Processor.here());
 		modes = modes(1);
 		mean = program.manager().create(weights.inputMean().toArray());
 		prepared = prepare();

@@ -36,7 +36,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		double peak = 0;
 		long weights = 0;
 		// Another device may keep less.
-		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU, Processor.here());
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			final double bytes = values(network, layer) * precision.bytes();
 			if (layer.kind() == Kind.CONVOLUTION) {
@@ -60,7 +60,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		double largest = 0;
 		long weights = 0;
 		// Another device may keep less.
-		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU);
+		final Winograd winograd = Winograd.of(precision, network.padding(), ComputeDevice.CPU, Processor.here());
 		for (final Layer layer : network.layers().subList(0, deepest + 1)) {
 			if (layer.kind() != Kind.CONVOLUTION) continue;
 			largest = Math.max(largest, values(network, layer) * precision.bytes());

@@ -26,13 +26,15 @@ enum Winograd {
 
 	/**
 	 * What pays. Padding that is neither of zeros nor circular would have to be put around a map first. GPUs have methods
-	 * of their own.
+	 * of their own, and instructions for matrices multiply faster than memory brings what is to be transformed.
+	 *
+	 * @param processor that computes if the device is {@link ComputeDevice#CPU}
 	 */
-	static Winograd of(final Precision precision, final Padding padding, final ComputeDevice device) {
+	static Winograd of(final Precision precision, final Padding padding, final ComputeDevice device, final Processor processor) {
 		if (device.kind() != ComputeDevice.Kind.CPU || padding != Padding.ZERO) return NONE;
 		return switch (precision) {
 			case FLOAT32 -> TILES_OF_4;
-			case BFLOAT16 -> TILES_OF_2;
+			case BFLOAT16 -> processor.multipliesMatricesOfBfloat16() ? NONE : TILES_OF_2;
 			default -> NONE;
 		};
 	}

@@ -104,7 +104,7 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 			this.free = free;
 			final LossTerms terms = new LossTerms(weights, settings);
 			final Pooling pooling = settings.pooling().orElse(weights.pooling());
-			final Precision precision = settings.precision().orElseGet(Processor::preferredPrecision);
+			final Precision precision = settings.precision().orElseGet(() -> Processor.here().preferredPrecision());
 			network = MemoryEstimate.of(weights, terms.layers(), pooling, precision);
 			forward = MemoryEstimate.forward(weights, terms.styleLayers(), precision);
 			leastTileBytes = Tiling.leastBytes(weights, terms.layers(), pooling, precision);

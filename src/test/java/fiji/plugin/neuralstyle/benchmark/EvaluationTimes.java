@@ -47,7 +47,7 @@ public final class EvaluationTimes {
 			case "operators" -> new OperatorEvaluation(inputs);
 			case "float32" -> new ProgramEvaluation(inputs, Precision.FLOAT32, Tiling.NONE);
 			case "bfloat16" -> new ProgramEvaluation(inputs, Precision.BFLOAT16, Tiling.NONE);
-			case "tiles" -> new ProgramEvaluation(inputs, Processor.preferredPrecision(), TILES);
+			case "tiles" -> new ProgramEvaluation(inputs, Processor.here().preferredPrecision(), TILES);
 			default -> throw new IllegalArgumentException(way);
 		};
 	}

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import fiji.plugin.neuralstyle.network.Convolution;
 import fiji.plugin.neuralstyle.network.Layer;
 import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Processor;
 import fiji.plugin.neuralstyle.network.Program;
 import fiji.plugin.neuralstyle.network.RgbImage;
 
@@ -23,7 +24,7 @@ public final class StepTimes {
 
 	private static final long FLOAT32 = 6;
 	private static final long BFLOAT16 = 15;
-	/** Input channels from which on the program convolves by Winograd's method, and the side of its tiles' results. */
+	/** Input channels from which on the program may convolve by Winograd's method, and the side of its tiles' results. */
 	private static final long WIDE = 128;
 	private static final long TILE = 4;
 	private static final long TILE_OF_BFLOAT16 = 2;
@@ -42,10 +43,13 @@ public final class StepTimes {
 	private final Map<String, Double> parts = new LinkedHashMap<>();
 	private final NDArray type;
 	private final boolean half;
+	/** Whether the program convolves so with precision and processor as they are. */
+	private final boolean byWinograd;
 	private final int repetitions;
 
 	private StepTimes(final boolean half, final int repetitions) {
 		this.half = half;
+		byWinograd = !half || !Processor.here().multipliesMatricesOfBfloat16();
 		type = manager.create(half ? BFLOAT16 : FLOAT32);
 		modes = network.numbers().create(new long[] { half ? BFLOAT16 : FLOAT32, 0, 1, WIDE, half ? TILE_OF_BFLOAT16 : TILE });
 		this.repetitions = repetitions;
@@ -87,7 +91,8 @@ public final class StepTimes {
 			final NDArray gradient = map(scope, convolution.outputs(), size);
 			final NDArray plain = scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3));
 			final NDArray bias = prepared(scope.create(convolution.bias()));
-			if (convolution.inputs() >= WIDE) {
+			final boolean wide = convolution.inputs() >= WIDE;
+			if (wide && byWinograd) {
 				plain.setName("weights[]");
 				final NDArray transformed = network.call("prepare", new NDList(modes, plain)).singletonOrThrow();
 				time(network, seconds, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
@@ -101,9 +106,9 @@ public final class StepTimes {
 				return;
 			}
 			final NDArray kernel = prepared(plain);
-			final String first = convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
-			time(first + "convolution", "convolution", new NDList(x, kernel, bias));
-			time(first + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
+			final String which = wide ? "wide_" : convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
+			time(which + "convolution", "convolution", new NDList(x, kernel, bias));
+			time(which + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
 		}
 	}
 

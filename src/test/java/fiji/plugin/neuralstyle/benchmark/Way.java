@@ -42,7 +42,7 @@ enum Way {
 
 	/** Whether this processor does, so that it is the precision that a run gets unasked. */
 	static boolean computesInBfloat16() {
-		return Processor.preferredPrecision() == Precision.BFLOAT16;
+		return Processor.here().preferredPrecision() == Precision.BFLOAT16;
 	}
 
 	/** Whether {@link EvaluationTimes} measures it, else the Python program does. */

@@ -51,7 +51,7 @@ class PlacementTest {
 	@Test
 	void thisMachinesCpuWorks() {
 		assertEquals(Optional.empty(), new EngineDevices().problem(ComputeDevice.CPU));
-		assertEquals(new Placement(ComputeDevice.CPU, Processor.preferredPrecision(), Optional.empty()), Placement.of(
+		assertEquals(new Placement(ComputeDevice.CPU, Processor.here().preferredPrecision(), Optional.empty()), Placement.of(
 			DeviceChoice.CPU, Optional.empty()));
 	}
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.GradientCollector;
+import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 
 /** Layers of many channels, which are computed by Winograd's method, against the engine's convolutions and differentiation. */
 class WinogradTest {
@@ -45,28 +48,50 @@ class WinogradTest {
 		agrees(reference, evaluate(Precision.BFLOAT16, padding, width, height), TOLERANCE_OF_BFLOAT16);
 	}
 
-	/** Without what comes after: near 0 a rectifier would make much of little. */
+	/** Without what comes after: near 0 a rectifier would make much of little. Whatever this machine's processor would choose. */
 	@ParameterizedTest
-	@CsvSource({ "404, 146", "90, 401", "1000, 20" })
-	void blocksOfTilesGiveTheConvolutionOfTheWhole(final int width, final int height) {
-		try (Program program = Program.load("vgg.py"); NDManager scope = program.manager().newSubManager()) {
+	@CsvSource({ "FLOAT32, TILES_OF_4, 404, 146", "FLOAT32, TILES_OF_4, 90, 401", "FLOAT32, TILES_OF_4, 1000, 20",
+		"BFLOAT16, TILES_OF_2, 404, 146", "BFLOAT16, TILES_OF_2, 33, 46", "BFLOAT16, TILES_OF_2, 37, 41" })
+	void blocksOfTilesGiveTheConvolutionOfTheWhole(final Precision precision, final Winograd way, final int width, final int height) {
+		try (Program program = Program.load("vgg.py"); Program steps = Program.load("steps.py");
+				NDManager scope = program.manager().newSubManager())
+		{
 			final NDArray kernel = scope.randomNormal(new Shape(130, CHANNELS, 3, 3));
 			final NDArray bias = scope.randomNormal(new Shape(130));
-			final NDArray x = scope.randomNormal(new Shape(1, height, width, CHANNELS)).transpose(0, 3, 1, 2);
-			final NDArray gradient = scope.randomNormal(new Shape(1, height, width, 130)).transpose(0, 3, 1, 2);
+			final NDArray x = scope.randomNormal(new Shape(1, CHANNELS, height, width));
+			final NDArray gradient = scope.randomNormal(new Shape(1, 130, height, width));
 			final NDArray wanted = convolved(x, kernel, bias);
 			final NDArray wantedBack = convolved(gradient, kernel.transpose(1, 0, 2, 3).flip(2, 3), scope.zeros(new Shape(CHANNELS)));
-			final NDArray modes = program.numbers().create(new long[] { Precision.FLOAT32.scalarType(), Padding.ZERO.ordinal(), 1,
-				CHANNELS, 4 });
+			final NDArray modes = program.numbers().create(new long[] { precision.scalarType(), Padding.ZERO.ordinal(), 1, CHANNELS, way
+				.side() });
 			kernel.setName("weights[]");
 			final NDArray prepared = program.call("prepare", new NDList(modes, kernel)).singletonOrThrow();
+			final UnaryOperator<NDArray> given = array -> steps.call("prepared", new NDList(array, scope.create((long) precision
+				.scalarType()))).singletonOrThrow();
 
-			final NDArray found = program.call("by_winograd", new NDList(x, prepared, bias)).singletonOrThrow();
-			final NDArray foundBack = program.call("back_by_winograd", new NDList(gradient, prepared)).singletonOrThrow();
+			final NDArray found = program.call("by_winograd", new NDList(given.apply(x), prepared, given.apply(bias)))
+				.singletonOrThrow();
+			final NDArray foundBack = program.call("back_by_winograd", new NDList(given.apply(gradient), prepared)).singletonOrThrow();
 
-			assertEquals(0, furthest(wanted, found), TOLERANCE_OF_FLOAT32);
-			assertEquals(0, furthest(wantedBack, foundBack), TOLERANCE_OF_FLOAT32);
+			final double tolerance = precision == Precision.FLOAT32 ? TOLERANCE_OF_FLOAT32 : TOLERANCE_OF_BFLOAT16;
+			assertEquals(0, furthest(wanted, read(program, found)), tolerance);
+			assertEquals(0, furthest(wantedBack, read(program, foundBack)), tolerance);
 		}
+	}
+
+	/** In float32, whatever it is. */
+	private static NDArray read(final Program program, final NDArray map) {
+		return program.call("to_file", new NDList(map)).singletonOrThrow().transpose(0, 3, 1, 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "FLOAT32, ZERO, '', TILES_OF_4", "FLOAT32, ZERO, avx512_bf16 amx_bf16, TILES_OF_4", "FLOAT32, REFLECT, '', NONE",
+		"BFLOAT16, ZERO, avx512_bf16, TILES_OF_2", "BFLOAT16, ZERO, avx512_bf16 amx_bf16, NONE" })
+	void itIsUsedWhereItPays(final Precision precision, final Padding padding, final String flags, final Winograd expected) {
+		final Processor processor = new Processor(Set.of(flags.split(" ")));
+
+		assertEquals(expected, Winograd.of(precision, padding, ComputeDevice.CPU, processor));
+		assertEquals(Winograd.NONE, Winograd.of(precision, padding, ComputeDevice.gpu(0), processor));
 	}
 
 	private static NDArray convolved(final NDArray x, final NDArray kernel, final NDArray bias) {

@@ -95,7 +95,7 @@ class CheckpointTest {
 	/** The tiny network's bfloat16 is so coarse that float32 goes on after a few iterations. */
 	@Test
 	void soItDoesWhereSixteenBitsGiveWayToFloat32() throws IOException {
-		assumeTrue(Processor.preferredPrecision() == Precision.BFLOAT16,
+		assumeTrue(Processor.here().preferredPrecision() == Precision.BFLOAT16,
 			"This processor does not compute in bfloat16, and what stands in for it is not as coarse.");
 		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(36, 0,
 			0)).withComputation(Optional.of(Pooling.MAX), Optional.of(Precision.BFLOAT16));
