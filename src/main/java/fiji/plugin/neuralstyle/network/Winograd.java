@@ -11,6 +11,8 @@ enum Winograd {
 	NONE(Integer.MAX_VALUE, 2, 1),
 	/** F(2 x 2, 3 x 3): 16 multiplications instead of 36, which rounds little more. For 16 bits. */
 	TILES_OF_2(128, 2, 2.0 * 16 / Convolution.AREA),
+	/** The same for the widest alone, where a processor multiplies matrices faster than memory brings what is to be transformed. */
+	WIDEST_TILES_OF_2(512, 2, 2.0 * 16 / Convolution.AREA),
 	/** F(4 x 4, 3 x 3): 36 multiplications instead of 144, which rounds ten times as much: in float32 by a millionth. */
 	TILES_OF_4(128, 4, 36.0 / Convolution.AREA);
 
@@ -26,7 +28,7 @@ enum Winograd {
 
 	/**
 	 * What pays. Padding that is neither of zeros nor circular would have to be put around a map first. GPUs have methods
-	 * of their own, and instructions for matrices multiply faster than memory brings what is to be transformed.
+	 * of their own.
 	 *
 	 * @param processor that computes if the device is {@link ComputeDevice#CPU}
 	 */
@@ -34,7 +36,7 @@ enum Winograd {
 		if (device.kind() != ComputeDevice.Kind.CPU || padding != Padding.ZERO) return NONE;
 		return switch (precision) {
 			case FLOAT32 -> TILES_OF_4;
-			case BFLOAT16 -> processor.multipliesMatricesOfBfloat16() ? NONE : TILES_OF_2;
+			case BFLOAT16 -> processor.multipliesMatricesOfBfloat16() ? WIDEST_TILES_OF_2 : TILES_OF_2;
 			default -> NONE;
 		};
 	}

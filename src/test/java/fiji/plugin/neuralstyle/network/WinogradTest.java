@@ -86,7 +86,7 @@ class WinogradTest {
 
 	@ParameterizedTest
 	@CsvSource({ "FLOAT32, ZERO, '', TILES_OF_4", "FLOAT32, ZERO, avx512_bf16 amx_bf16, TILES_OF_4", "FLOAT32, REFLECT, '', NONE",
-		"BFLOAT16, ZERO, avx512_bf16, TILES_OF_2", "BFLOAT16, ZERO, avx512_bf16 amx_bf16, NONE" })
+		"BFLOAT16, ZERO, avx512_bf16, TILES_OF_2", "BFLOAT16, ZERO, avx512_bf16 amx_bf16, WIDEST_TILES_OF_2" })
 	void itIsUsedWhereItPays(final Precision precision, final Padding padding, final String flags, final Winograd expected) {
 		final Processor processor = new Processor(Set.of(flags.split(" ")));
 
