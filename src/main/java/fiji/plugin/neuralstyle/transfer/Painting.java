@@ -66,7 +66,10 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 
 	private Optimizer.Minimum paint(final NDArray start, final FeatureNetwork network) {
 		NDArray target = terms.canvas(network).resize(start, size.width(), size.height());
-		if (target != start) target.attach(manager);
+		if (target != start) {
+			target.attach(manager);
+			if (level > 0 && request.settings().start().hasDetail()) addDetail(target, start, terms.canvas(network));
+		}
 		final Optional<TemporalTerm> temporal = temporal(network);
 		if (temporal.isPresent()) {
 			target = temporal.get().blend(target);
@@ -74,6 +77,15 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 		}
 		final NDArray from = target;
 		return minimize(network, temporal, objective -> optimizer.minimize(from, objective, watcher));
+	}
+
+	/** @param smaller what was painted at the size before */
+	private void addDetail(final NDArray target, final NDArray smaller, final FeatureNetwork canvas) {
+		try (NDManager scope = manager.newSubManager()) {
+			final NDArray start = request.settings().start() == Start.CONTENT ? content : canvas.upload(scope, StyleTransfer.start(
+				request, size));
+			FineDetail.addTo(target, start, smaller.getShape().get(2), smaller.getShape().get(3), canvas);
+		}
 	}
 
 	private Optional<TemporalTerm> temporal(final FeatureNetwork network) {

@@ -27,6 +27,11 @@ public enum Start {
 		this.label = label;
 	}
 
+	/** Whether it shows something, so that its detail is worth keeping from size to size. */
+	boolean hasDetail() {
+		return this != NOISE && this != STYLE_STATISTICS;
+	}
+
 	@Override
 	public String toString() {
 		return label;
