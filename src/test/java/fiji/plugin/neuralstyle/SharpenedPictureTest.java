@@ -26,6 +26,7 @@ import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.transfer.ComputeSettings;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings;
+import fiji.plugin.neuralstyle.transfer.Start;
 import fiji.plugin.neuralstyle.transfer.StoppingSettings;
 import fiji.plugin.neuralstyle.transfer.TransferListener;
 import fiji.plugin.neuralstyle.transfer.TransferSettings;
@@ -67,12 +68,13 @@ class SharpenedPictureTest {
 	@Test
 	void detailIsLaidOverAtTheContentsSize() throws IOException {
 		final ImagePlus content = Samples.content(WIDTH, HEIGHT);
-		// A line of a pixel, which a picture of half the size cannot have.
+		// A line of a pixel, which a picture of half the size cannot have, nor one that begins with noise.
 		for (int y = 0; y < HEIGHT; y++) {
 			content.getProcessor().set(100, y, y % 2 == 0 ? 0 : 0xffffff);
 		}
-		final ImagePlus without = job(content, ImageSettings.DEFAULTS, SHARP).run(TransferListener.NONE).image();
-		final ImagePlus with = job(content, ImageSettings.DEFAULTS, SHARP.withArtist(SHARP.artist().withDetail(1))).run(
+		final TransferSettings noise = SHARP.withStart(Start.NOISE, 1);
+		final ImagePlus without = job(content, ImageSettings.DEFAULTS, noise).run(TransferListener.NONE).image();
+		final ImagePlus with = job(content, ImageSettings.DEFAULTS, noise.withArtist(noise.artist().withDetail(1))).run(
 			TransferListener.NONE).image();
 
 		assertTrue(contrast(with) > contrast(without) + 100, contrast(with) + ", without detail " + contrast(without));
