@@ -1,7 +1,5 @@
 package fiji.plugin.neuralstyle.transfer;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -73,22 +71,13 @@ final class Lbfgs implements Optimizer {
 		return IntStream.range(0, count).mapToObj(i -> owner.zeros(shape)).toList();
 	}
 
-	/** A step and what it changed in the gradient. */
-	private record Pair(NDArray step, NDArray change) {
-
-		void close() {
-			step.close();
-			change.close();
-		}
-	}
-
 	private final class Run implements AutoCloseable {
 
 		private final NDManager manager;
 		private final Objective objective;
 		private final Watcher watcher;
 		private final NDArray limits;
-		private final Deque<Pair> pairs = new ArrayDeque<>();
+		private StepMemory memory;
 		private NDArray x;
 		private NDArray gradient;
 		private double value;
@@ -104,6 +93,7 @@ final class Lbfgs implements Optimizer {
 		void begin(final NDArray start) {
 			x = start.clip(box.low(), box.high());
 			x.attach(manager);
+			memory = new StepMemory(program, history, x, manager);
 			final Objective.Point point = objective.evaluate(x);
 			value = point.value();
 			losses = point.losses();
@@ -119,22 +109,20 @@ final class Lbfgs implements Optimizer {
 			}
 		}
 
-		/** Pairs come oldest first. */
 		void begin(final OptimizerState state) {
 			final List<NDArray> arrays = state.arrays();
 			arrays.forEach(array -> array.attach(manager));
 			x = arrays.get(0);
 			gradient = arrays.get(1);
-			for (int i = 2; i < arrays.size(); i += 2) {
-				pairs.addLast(new Pair(arrays.get(i), arrays.get(i + 1)));
-			}
 			value = state.numbers().get(0);
+			memory = new StepMemory(program, history, x, manager);
+			memory.restore(arrays.subList(2, arrays.size()), state.numbers().subList(1, state.numbers().size()));
 			losses = state.losses();
 		}
 
 		private OptimizerState state() {
-			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), pairs.stream().flatMap(pair -> Stream.of(pair
-				.step(), pair.change()))).toList(), List.of(value), losses);
+			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), memory.arrays()).toList(), Stream.concat(Stream.of(
+				value), memory.numbers().stream()).toList(), losses);
 		}
 
 		Minimum minimum(final NDManager owner) {
@@ -169,36 +157,30 @@ final class Lbfgs implements Optimizer {
 		/** One step; null if it was made, else why there is none. */
 		private StopReason iterate() {
 			StopReason stop = search();
-			if (stop == StopReason.MINIMUM && !pairs.isEmpty()) {
+			if (stop == StopReason.MINIMUM && !memory.isEmpty()) {
 				// The remembered curvature misled: forget it and try the gradient itself.
-				pairs.forEach(Pair::close);
-				pairs.clear();
+				memory.clear();
 				stop = search();
 			}
 			return stop;
 		}
 
 		private NDArray direction(final NDArray downhill) {
-			final NDList arguments = new NDList(downhill);
-			pairs.forEach(pair -> arguments.add(named("steps[]", pair.step())));
-			pairs.forEach(pair -> arguments.add(named("changes[]", pair.change())));
-			return inward(program.call("direction", arguments).singletonOrThrow());
-		}
-
-		private NDArray inward(final NDArray direction) {
-			return program.call("inward", new NDList(direction, x, limits)).singletonOrThrow();
+			try (NDArray free = memory.direction(downhill)) {
+				return program.call("inward", new NDList(free, x, limits)).singletonOrThrow();
+			}
 		}
 
 		/** Searches along the quasi-Newton direction if there is one, else downhill, and moves there. */
 		private StopReason search() {
 			try (NDManager scope = manager.newSubManager()) {
 				gradient.attach(scope);
-				final NDArray downhill = inward(gradient.neg());
-				final NDArray direction = pairs.isEmpty() ? downhill : direction(downhill);
+				final NDArray downhill = program.call("downhill", new NDList(gradient, x, limits)).singletonOrThrow();
+				final NDArray direction = memory.isEmpty() ? downhill : direction(downhill);
 				gradient.attach(manager);
 				final double slope = slope(gradient, direction, x, scope);
 				if (!(slope < 0)) return StopReason.MINIMUM;
-				final double firstStep = pairs.isEmpty() ? FIRST_CHANGE / meanAbsolute(direction) : 1;
+				final double firstStep = memory.isEmpty() ? FIRST_CHANGE / meanAbsolute(direction) : 1;
 				final LineSearch<Trial> search = new LineSearch<>(value, slope, firstStep);
 				while (search.isOpen()) {
 					final StopReason stop = watcher.betweenEvaluations();
@@ -223,15 +205,19 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private Trial trial(final NDArray direction, final double step, final NDManager scope) {
-			// Everything made of x belongs to x's manager at first, which lives as long as the run.
-			final NDArray moved = x.add(direction.mul(step));
-			moved.attach(scope);
-			final NDArray point = moved.clip(box.low(), box.high());
+			final NDArray point = moved(direction, step);
+			// What is made of x belongs to x's manager at first, which lives as long as the run.
 			point.attach(scope);
 			final Objective.Point there = objective.evaluate(point);
 			there.gradient().attach(scope);
 			return new Trial(step, there.value(), slope(there.gradient(), direction, point, scope), point, there.gradient(),
 				there.losses());
+		}
+
+		private NDArray moved(final NDArray direction, final double step) {
+			try (NDArray number = program.numbers().create(step)) {
+				return program.call("moved", new NDList(x, direction, number, limits)).singletonOrThrow();
+			}
 		}
 
 		/** Derivative along the direction, counting what may still move. */
@@ -242,18 +228,9 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private void moveTo(final Trial trial) {
-			final NDArray step = trial.point().sub(x);
-			final NDArray change = trial.gradient().sub(gradient);
-			step.attach(manager);
-			change.attach(manager);
-			// Positive curvature keeps the inverse Hessian positive definite.
-			if (isCurvedUp(step, change)) {
-				pairs.addLast(new Pair(step, change));
-				if (pairs.size() > history) pairs.removeFirst().close();
-			}
-			else {
-				step.close();
-				change.close();
+			try (NDArray step = trial.point().sub(x); NDArray change = trial.gradient().sub(gradient)) {
+				// Positive curvature keeps the inverse Hessian positive definite.
+				if (isCurvedUp(step, change)) memory.add(step, change);
 			}
 			x.close();
 			gradient.close();

@@ -1,18 +1,55 @@
-# Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call.
+# Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call. Numbers for Java become
+# float64 on the processor, as not every GPU has that.
 class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  # A direction without what would leave the box [low, high] at once: zero where x is at a bound and the
-  # direction points outward. limits: [low, high].
+  # Where a direction would leave the box [low, high] at once: x is at a bound and the direction points outward.
+  def outward(self: __torch__.Program,
+    direction: Tensor,
+    x: Tensor,
+    low: float,
+    high: float) -> Tensor:
+    below = torch.logical_and_(torch.le(x, low), torch.lt(direction, 0.0))
+    above = torch.logical_and_(torch.ge(x, high), torch.gt(direction, 0.0))
+    return torch.logical_or_(below, above)
+
+  # How many parts there are of so many values, each small enough to stay in the processor's cache.
+  def parts(self: __torch__.Program, count: int) -> int:
+    return torch.floordiv(torch.sub(torch.add(count, 131072), 1), 131072)
+
+  def slice(self: __torch__.Program, values: Tensor, part: int) -> Tensor:
+    start = torch.mul(part, 131072)
+    return torch.slice(torch.reshape(values, [-1]), 0, start, torch.add(start, 131072))
+
+  # A direction without what would leave the box at once, which becomes zero. limits: [low, high].
   def inward(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
     limits: Tensor) -> Tensor:
-    blocked_below = torch.logical_and(torch.le(x, float(limits[0])), torch.lt(direction, 0.0))
-    blocked_above = torch.logical_and(torch.ge(x, float(limits[1])), torch.gt(direction, 0.0))
-    return torch.masked_fill(direction, torch.logical_or(blocked_below, blocked_above), 0.0)
+    low = float(limits[0])
+    high = float(limits[1])
+    result = torch.empty_like(direction)
+    for i in range((self).parts(torch.numel(x))):
+      part = (self).slice(direction, i)
+      free = torch.masked_fill(part, (self).outward(part, (self).slice(x, i), low, high), 0.0)
+      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), free)
+    return result
+
+  # The same of -gradient.
+  def downhill(self: __torch__.Program,
+    gradient: Tensor,
+    x: Tensor,
+    limits: Tensor) -> Tensor:
+    low = float(limits[0])
+    high = float(limits[1])
+    result = torch.empty_like(x)
+    for i in range((self).parts(torch.numel(x))):
+      part = torch.neg((self).slice(gradient, i))
+      free = torch.masked_fill_(part, (self).outward(part, (self).slice(x, i), low, high), 0.0)
+      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), free)
+    return result
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
   def slope(self: __torch__.Program,
@@ -20,8 +57,22 @@ class Program(Module):
     direction: Tensor,
     point: Tensor,
     limits: Tensor) -> Tensor:
-    inside = (self).inward(direction, point, limits)
-    return torch.to(torch.dot(torch.reshape(gradient, [-1]), torch.reshape(inside, [-1])), 7)
+    low = float(limits[0])
+    high = float(limits[1])
+    sums = annotate(List[Tensor], [])
+    for i in range((self).parts(torch.numel(point))):
+      part = (self).slice(direction, i)
+      free = torch.masked_fill(part, (self).outward(part, (self).slice(point, i), low, high), 0.0)
+      _0 = torch.append(sums, torch.dot((self).slice(gradient, i), free))
+    return torch.sum(torch.to(torch.cpu(torch.stack(sums, 0)), 7))
+
+  # x + step * direction, clamped. step: one number.
+  def moved(self: __torch__.Program,
+    x: Tensor,
+    direction: Tensor,
+    step: Tensor,
+    limits: Tensor) -> Tensor:
+    return torch.clamp_(torch.add(x, direction, alpha=float(step)), float(limits[0]), float(limits[1]))
 
   # Step times change, and change times change.
   def curvature(self: __torch__.Program,
@@ -29,33 +80,52 @@ class Program(Module):
     change: Tensor) -> Tensor:
     s = torch.reshape(step, [-1])
     y = torch.reshape(change, [-1])
-    return torch.to(torch.stack([torch.dot(s, y), torch.dot(y, y)], 0), 7)
+    return torch.to(torch.cpu(torch.stack([torch.dot(s, y), torch.dot(y, y)], 0)), 7)
 
-  # The L-BFGS direction -H g by the two-loop recursion (J. Nocedal and S. Wright, "Numerical
-  # Optimization", algorithm 7.4), oldest pair first. downhill: -g, or what of it is free to move;
-  # steps: x' - x, changes: g' - g.
-  def direction(self: __torch__.Program,
+  # Writes two vectors into a memory's rows. memory: rows x at least as many values; row: the first's.
+  def remember(self: __torch__.Program,
+    step: Tensor,
+    change: Tensor,
+    memory: Tensor,
+    row: Tensor) -> Tensor:
+    count = torch.numel(step)
+    _0 = torch.copy_(torch.slice(memory[int(row)], 0, 0, count), torch.reshape(step, [-1]))
+    _1 = torch.copy_(torch.slice(memory[torch.add(int(row), 1)], 0, 0, count), torch.reshape(change, [-1]))
+    return memory
+
+  # A memory's row as an array of a shape.
+  def remembered(self: __torch__.Program,
+    memory: Tensor,
+    row: Tensor,
+    shape: Tensor) -> Tensor:
+    size = annotate(List[int], [])
+    count = 1
+    for i in range(torch.numel(shape)):
+      _0 = torch.append(size, int(shape[i]))
+      count = torch.mul(count, int(shape[i]))
+    return torch.reshape(torch.slice(memory[int(row)], 0, 0, count), size)
+
+  # Products of a memory's first rows with a vector and with one of these rows: rows x 2.
+  def products(self: __torch__.Program,
     downhill: Tensor,
-    steps: List[Tensor],
-    changes: List[Tensor]) -> Tensor:
-    n = torch.len(steps)
-    shape = torch.size(downhill)
-    q = torch.clone(torch.reshape(downhill, [-1]))
-    inverses = annotate(List[Tensor], [])
-    for i in range(n):
-      _0 = torch.append(inverses, torch.reciprocal(torch.dot(torch.reshape(steps[i], [-1]), torch.reshape(changes[i], [-1]))))
-    alphas = annotate(List[Tensor], [])
-    for j in range(n):
-      k = torch.sub(torch.sub(n, 1), j)
-      alpha = torch.mul(torch.dot(torch.reshape(steps[k], [-1]), q), inverses[k])
-      _1 = torch.append(alphas, alpha)
-      _2 = torch.addcmul_(q, torch.reshape(changes[k], [-1]), alpha, value=-1)
-    y = torch.reshape(changes[-1], [-1])
-    _3 = torch.div_(q, torch.mul(inverses[-1], torch.dot(y, y)))
-    for i in range(n):
-      beta = torch.mul(torch.dot(torch.reshape(changes[i], [-1]), q), inverses[i])
-      _4 = torch.addcmul_(q, torch.reshape(steps[i], [-1]), torch.sub(alphas[torch.sub(torch.sub(n, 1), i)], beta))
-    return torch.reshape(q, shape)
+    memory: Tensor,
+    rows: Tensor,
+    row: Tensor) -> Tensor:
+    count = torch.numel(downhill)
+    used = torch.slice(torch.slice(memory, 0, 0, int(rows)), 1, 0, count)
+    pair = torch.stack([torch.reshape(downhill, [-1]), torch.slice(memory[int(row)], 0, 0, count)], 0)
+    return torch.to(torch.cpu(torch.matmul(used, torch.t(pair))), 7)
+
+  # factor * vector + a sum of a memory's rows. weights: of its first rows, then the factor.
+  def combination(self: __torch__.Program,
+    downhill: Tensor,
+    memory: Tensor,
+    weights: Tensor) -> Tensor:
+    rows = torch.sub(torch.numel(weights), 1)
+    used = torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, torch.numel(downhill))
+    of_rows = torch.to(torch.slice(weights, 0, 0, rows), ops.prim.device(downhill), ops.prim.dtype(downhill))
+    sum = torch.addmv(torch.reshape(downhill, [-1]), torch.t(used), of_rows, beta=float(weights[rows]))
+    return torch.reshape(sum, torch.size(downhill))
 
   # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
   # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1]; limits: [low, high].

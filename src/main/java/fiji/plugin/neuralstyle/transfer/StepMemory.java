@@ -1,0 +1,192 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.Program;
+
+/**
+ * The last steps of L-BFGS and what each changed in the gradient, as rows of one matrix. The direction comes from the compact
+ * representation of the inverse Hessian (R. Byrd, J. Nocedal, R. Schnabel, "Representations of quasi-Newton matrices and their
+ * use in limited memory methods", 1994, theorem 2.2): what the usual recursion of two loops gives, but in two passes over the
+ * matrix instead of six, one for its products with two vectors and one for a sum of its rows. What is between is small, and
+ * done in float64.
+ */
+final class StepMemory implements AutoCloseable {
+
+	/** Rows begin where the engine's own memory would: the last bits of sums hang on that. */
+	private static final int ALIGNMENT = 16;
+	private final Program program;
+	private final NDManager manager;
+	private final int capacity;
+	private final Shape shape;
+	/** A step and its change after each other, in slots that are used again in turn. Untouched rows take no memory on a processor. */
+	private final NDArray rows;
+	/** By slot of the step and slot of the change, where the step is no later. */
+	private final double[][] stepsByChanges;
+	private final double[][] changesByChanges;
+	private int size;
+	private int next;
+
+	/**
+	 * @param program {@code optimizer.py}
+	 * @param capacity most steps
+	 * @param point of the shape and type of a step
+	 * @param owner on the device of the steps
+	 */
+	StepMemory(final Program program, final int capacity, final NDArray point, final NDManager owner) {
+		this.program = program;
+		this.capacity = capacity;
+		shape = point.getShape();
+		manager = owner.newSubManager();
+		rows = manager.create(new Shape(2L * capacity, -Math.floorDiv(-shape.size(), ALIGNMENT) * ALIGNMENT), point.getDataType());
+		stepsByChanges = new double[capacity][capacity];
+		changesByChanges = new double[capacity][capacity];
+	}
+
+	boolean isEmpty() {
+		return size == 0;
+	}
+
+	void clear() {
+		size = 0;
+		next = 0;
+	}
+
+	/** Forgets the oldest if there are as many as it may have. The arrays stay the caller's. */
+	void add(final NDArray step, final NDArray change) {
+		write(next, step, change);
+		next = (next + 1) % capacity;
+		size = Math.min(size + 1, capacity);
+	}
+
+	/**
+	 * The inverse Hessian's product with a vector.
+	 *
+	 * @param downhill the negative gradient, or what of it is free to move
+	 * @return owned by the vector's manager
+	 */
+	NDArray direction(final NDArray downhill) {
+		final int last = slot(size - 1);
+		final double[][] products = products(downhill, last);
+		for (int i = 0; i < size; i++) {
+			stepsByChanges[i][last] = products[2 * i][1];
+			changesByChanges[i][last] = products[2 * i + 1][1];
+			changesByChanges[last][i] = products[2 * i + 1][1];
+		}
+		final double scale = stepsByChanges[last][last] / changesByChanges[last][last];
+		// R in the paper: upper triangular. Its inverse times the steps' products.
+		final double[] inner = new double[size];
+		for (int i = size - 1; i >= 0; i--) {
+			double sum = products[2 * slot(i)][0];
+			for (int k = i + 1; k < size; k++) {
+				sum -= stepByChange(i, k) * inner[k];
+			}
+			inner[i] = sum / stepByChange(i, i);
+		}
+		final double[] outer = new double[size];
+		for (int i = 0; i < size; i++) {
+			double sum = stepByChange(i, i) * inner[i] - scale * products[2 * slot(i) + 1][0];
+			for (int k = 0; k < size; k++) {
+				sum += scale * changesByChanges[slot(i)][slot(k)] * inner[k];
+			}
+			for (int k = 0; k < i; k++) {
+				sum -= stepByChange(k, i) * outer[k];
+			}
+			outer[i] = sum / stepByChange(i, i);
+		}
+		final double[] weights = new double[2 * size + 1];
+		for (int i = 0; i < size; i++) {
+			weights[2 * slot(i)] = outer[i];
+			weights[2 * slot(i) + 1] = -scale * inner[i];
+		}
+		weights[2 * size] = scale;
+		try (NDArray numbers = program.numbers().create(weights)) {
+			return program.call("combination", new NDList(downhill, rows, numbers)).singletonOrThrow();
+		}
+	}
+
+	/** Steps and changes in turn, as {@link #restore} wants them; they are this memory's own. */
+	Stream<NDArray> arrays() {
+		return IntStream.range(0, 2 * size).mapToObj(row -> {
+			try (NDArray number = program.numbers().create((long) row); NDArray sides = program.numbers().create(shape.getShape())) {
+				final NDArray view = program.call("remembered", new NDList(rows, number, sides)).singletonOrThrow();
+				view.attach(manager);
+				return view;
+			}
+		});
+	}
+
+	/** What {@link #restore} needs besides. */
+	List<Double> numbers() {
+		final List<Double> numbers = new ArrayList<>(List.of((double) next));
+		for (final double[][] table : List.of(stepsByChanges, changesByChanges)) {
+			for (int i = 0; i < size; i++) {
+				for (int k = 0; k < size; k++) {
+					numbers.add(table[i][k]);
+				}
+			}
+		}
+		return numbers;
+	}
+
+	/** As it was when it gave those. Closes each array when it has been copied. */
+	void restore(final List<NDArray> arrays, final List<Double> numbers) {
+		size = arrays.size() / 2;
+		next = numbers.get(0).intValue();
+		int n = 1;
+		for (final double[][] table : List.of(stepsByChanges, changesByChanges)) {
+			for (int i = 0; i < size; i++) {
+				for (int k = 0; k < size; k++) {
+					table[i][k] = numbers.get(n++);
+				}
+			}
+		}
+		for (int i = 0; i < size; i++) {
+			write(i, arrays.get(2 * i), arrays.get(2 * i + 1));
+			arrays.get(2 * i).close();
+			arrays.get(2 * i + 1).close();
+		}
+	}
+
+	/** Of the steps from the oldest on. */
+	private int slot(final int index) {
+		return Math.floorMod(next - size + index, capacity);
+	}
+
+	private double stepByChange(final int step, final int change) {
+		return stepsByChanges[slot(step)][slot(change)];
+	}
+
+	private void write(final int slot, final NDArray step, final NDArray change) {
+		try (NDArray row = program.numbers().create(2L * slot)) {
+			program.call("remember", new NDList(step, change, rows, row)).close();
+		}
+	}
+
+	/** Of each row with the vector, and with the change in a slot. */
+	private double[][] products(final NDArray vector, final int slot) {
+		try (NDArray count = program.numbers().create(2L * size);
+				NDArray row = program.numbers().create(2L * slot + 1);
+				NDArray products = program.call("products", new NDList(vector, rows, count, row)).singletonOrThrow())
+		{
+			final double[] values = products.toDoubleArray();
+			final double[][] byRow = new double[2 * size][];
+			for (int i = 0; i < byRow.length; i++) {
+				byRow[i] = new double[] { values[2 * i], values[2 * i + 1] };
+			}
+			return byRow;
+		}
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+}
