@@ -178,7 +178,7 @@ final class Lbfgs implements Optimizer {
 				final NDArray downhill = program.call("downhill", new NDList(gradient, x, limits)).singletonOrThrow();
 				final NDArray direction = memory.isEmpty() ? downhill : direction(downhill);
 				gradient.attach(manager);
-				final double slope = slope(gradient, direction, x, scope);
+				final double slope = product(gradient, direction);
 				if (!(slope < 0)) return StopReason.MINIMUM;
 				final double firstStep = memory.isEmpty() ? FIRST_CHANGE / meanAbsolute(direction) : 1;
 				final LineSearch<Trial> search = new LineSearch<>(value, slope, firstStep);
@@ -217,6 +217,12 @@ final class Lbfgs implements Optimizer {
 		private NDArray moved(final NDArray direction, final double step) {
 			try (NDArray number = program.numbers().create(step)) {
 				return program.call("moved", new NDList(x, direction, number, limits)).singletonOrThrow();
+			}
+		}
+
+		private double product(final NDArray a, final NDArray b) {
+			try (NDArray product = program.call("product", new NDList(a, b)).singletonOrThrow()) {
+				return product.getDouble();
 			}
 		}
 

@@ -1,6 +1,7 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,8 +15,8 @@ import fiji.plugin.neuralstyle.network.Program;
 /**
  * The last steps of L-BFGS and what each changed in the gradient, as rows of one matrix. The direction comes from the compact
  * representation of the inverse Hessian (R. Byrd, J. Nocedal, R. Schnabel, "Representations of quasi-Newton matrices and their
- * use in limited memory methods", 1994, theorem 2.2): what the usual recursion of two loops gives, but in two passes over the
- * matrix instead of six, one for its products with two vectors and one for a sum of its rows. What is between is small, and
+ * use in limited memory methods", 1994, theorem 2.2): what the usual recursion of two loops gives, but in three passes over the
+ * matrix instead of six, two for its products with vectors and one for a sum of its rows. What is between is small, and
  * done in float64.
  */
 final class StepMemory implements AutoCloseable {
@@ -75,16 +76,18 @@ final class StepMemory implements AutoCloseable {
 	NDArray direction(final NDArray downhill) {
 		final int last = slot(size - 1);
 		final double[][] products = products(downhill, last);
+		final double[] withVector = products[0];
+		final double[] withLast = products[1];
 		for (int i = 0; i < size; i++) {
-			stepsByChanges[i][last] = products[2 * i][1];
-			changesByChanges[i][last] = products[2 * i + 1][1];
-			changesByChanges[last][i] = products[2 * i + 1][1];
+			stepsByChanges[i][last] = withLast[2 * i];
+			changesByChanges[i][last] = withLast[2 * i + 1];
+			changesByChanges[last][i] = withLast[2 * i + 1];
 		}
 		final double scale = stepsByChanges[last][last] / changesByChanges[last][last];
 		// R in the paper: upper triangular. Its inverse times the steps' products.
 		final double[] inner = new double[size];
 		for (int i = size - 1; i >= 0; i--) {
-			double sum = products[2 * slot(i)][0];
+			double sum = withVector[2 * slot(i)];
 			for (int k = i + 1; k < size; k++) {
 				sum -= stepByChange(i, k) * inner[k];
 			}
@@ -92,7 +95,7 @@ final class StepMemory implements AutoCloseable {
 		}
 		final double[] outer = new double[size];
 		for (int i = 0; i < size; i++) {
-			double sum = stepByChange(i, i) * inner[i] - scale * products[2 * slot(i) + 1][0];
+			double sum = stepByChange(i, i) * inner[i] - scale * withVector[2 * slot(i) + 1];
 			for (int k = 0; k < size; k++) {
 				sum += scale * changesByChanges[slot(i)][slot(k)] * inner[k];
 			}
@@ -170,18 +173,14 @@ final class StepMemory implements AutoCloseable {
 		}
 	}
 
-	/** Of each row with the vector, and with the change in a slot. */
+	/** Of each row: first with the vector, then with the change in a slot. */
 	private double[][] products(final NDArray vector, final int slot) {
 		try (NDArray count = program.numbers().create(2L * size);
 				NDArray row = program.numbers().create(2L * slot + 1);
 				NDArray products = program.call("products", new NDList(vector, rows, count, row)).singletonOrThrow())
 		{
 			final double[] values = products.toDoubleArray();
-			final double[][] byRow = new double[2 * size][];
-			for (int i = 0; i < byRow.length; i++) {
-				byRow[i] = new double[] { values[2 * i], values[2 * i + 1] };
-			}
-			return byRow;
+			return new double[][] { Arrays.copyOf(values, 2 * size), Arrays.copyOfRange(values, 2 * size, 4 * size) };
 		}
 	}
 

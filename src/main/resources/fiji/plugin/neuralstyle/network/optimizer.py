@@ -5,15 +5,16 @@ class Program(Module):
   __buffers__ = []
   training : bool
 
-  # Where a direction would leave the box [low, high] at once: x is at a bound and the direction points outward.
-  def outward(self: __torch__.Program,
+  # A direction without what would leave the box [low, high] at once, where x is at a bound and the direction points outward:
+  # zero there. By products with 0 and 1, as operators on truth values are several times as slow.
+  def free(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
     low: float,
     high: float) -> Tensor:
-    below = torch.logical_and_(torch.le(x, low), torch.lt(direction, 0.0))
-    above = torch.logical_and_(torch.ge(x, high), torch.gt(direction, 0.0))
-    return torch.logical_or_(below, above)
+    up = torch.mul_(torch.lt_(torch.clone(x), high), torch.clamp_min(direction, 0.0))
+    down = torch.mul_(torch.gt_(torch.clone(x), low), torch.clamp_max(direction, 0.0))
+    return torch.add_(up, down)
 
   # How many parts there are of so many values, each small enough to stay in the processor's cache.
   def parts(self: __torch__.Program, count: int) -> int:
@@ -23,7 +24,7 @@ class Program(Module):
     start = torch.mul(part, 131072)
     return torch.slice(torch.reshape(values, [-1]), 0, start, torch.add(start, 131072))
 
-  # A direction without what would leave the box at once, which becomes zero. limits: [low, high].
+  # What of a direction is free to move at x. limits: [low, high].
   def inward(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
@@ -32,9 +33,8 @@ class Program(Module):
     high = float(limits[1])
     result = torch.empty_like(direction)
     for i in range((self).parts(torch.numel(x))):
-      part = (self).slice(direction, i)
-      free = torch.masked_fill(part, (self).outward(part, (self).slice(x, i), low, high), 0.0)
-      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), free)
+      part = (self).free((self).slice(direction, i), (self).slice(x, i), low, high)
+      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), part)
     return result
 
   # The same of -gradient.
@@ -46,9 +46,8 @@ class Program(Module):
     high = float(limits[1])
     result = torch.empty_like(x)
     for i in range((self).parts(torch.numel(x))):
-      part = torch.neg((self).slice(gradient, i))
-      free = torch.masked_fill_(part, (self).outward(part, (self).slice(x, i), low, high), 0.0)
-      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), free)
+      part = (self).free(torch.neg((self).slice(gradient, i)), (self).slice(x, i), low, high)
+      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), part)
     return result
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
@@ -61,10 +60,13 @@ class Program(Module):
     high = float(limits[1])
     sums = annotate(List[Tensor], [])
     for i in range((self).parts(torch.numel(point))):
-      part = (self).slice(direction, i)
-      free = torch.masked_fill(part, (self).outward(part, (self).slice(point, i), low, high), 0.0)
-      _0 = torch.append(sums, torch.dot((self).slice(gradient, i), free))
+      part = (self).free((self).slice(direction, i), (self).slice(point, i), low, high)
+      _0 = torch.append(sums, torch.dot((self).slice(gradient, i), part))
     return torch.sum(torch.to(torch.cpu(torch.stack(sums, 0)), 7))
+
+  # The product of two vectors.
+  def product(self: __torch__.Program, a: Tensor, b: Tensor) -> Tensor:
+    return torch.to(torch.cpu(torch.dot(torch.reshape(a, [-1]), torch.reshape(b, [-1]))), 7)
 
   # x + step * direction, clamped. step: one number.
   def moved(self: __torch__.Program,
@@ -105,7 +107,8 @@ class Program(Module):
       count = torch.mul(count, int(shape[i]))
     return torch.reshape(torch.slice(memory[int(row)], 0, 0, count), size)
 
-  # Products of a memory's first rows with a vector and with one of these rows: rows x 2.
+  # Products of a memory's first rows with a vector and with one of these rows: 2 x rows. One after the other, as the engine's
+  # product of two matrices takes longer where one of them is so narrow.
   def products(self: __torch__.Program,
     downhill: Tensor,
     memory: Tensor,
@@ -113,8 +116,9 @@ class Program(Module):
     row: Tensor) -> Tensor:
     count = torch.numel(downhill)
     used = torch.slice(torch.slice(memory, 0, 0, int(rows)), 1, 0, count)
-    pair = torch.stack([torch.reshape(downhill, [-1]), torch.slice(memory[int(row)], 0, 0, count)], 0)
-    return torch.to(torch.cpu(torch.matmul(used, torch.t(pair))), 7)
+    of_vector = torch.mv(used, torch.reshape(downhill, [-1]))
+    of_row = torch.mv(used, torch.slice(memory[int(row)], 0, 0, count))
+    return torch.to(torch.cpu(torch.stack([of_vector, of_row], 0)), 7)
 
   # factor * vector + a sum of a memory's rows. weights: of its first rows, then the factor.
   def combination(self: __torch__.Program,
