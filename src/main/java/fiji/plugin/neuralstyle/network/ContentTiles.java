@@ -55,7 +55,7 @@ final class ContentTiles implements AutoCloseable {
 		for (final int layer : layers) {
 			wanted.add(maps.get(layer));
 		}
-		file.ifPresent(keeper -> keeper.keep(tile, toFile(wanted, scope)));
+		file.filter(keeper -> keeper.takes(wanted)).ifPresent(keeper -> keeper.keep(tile, toFile(wanted, scope)));
 		return wanted;
 	}
 

@@ -97,9 +97,14 @@ final class MapFile implements AutoCloseable {
 		}
 	}
 
+	/** Whether maps of these sizes can be kept. */
+	boolean takes(final NDList maps) {
+		return !failed && maps.stream().mapToLong(NDArray::size).sum() <= MOST_NUMBERS;
+	}
+
 	/** Keeps a tile's maps, of float32 in the processor's memory, if that can be done. */
 	void keep(final int tile, final NDList maps) {
-		if (failed || maps.stream().mapToLong(NDArray::size).sum() > MOST_NUMBERS) return;
+		if (!takes(maps)) return;
 		final List<Kept> kept = new ArrayList<>();
 		try {
 			for (final NDArray map : maps) {

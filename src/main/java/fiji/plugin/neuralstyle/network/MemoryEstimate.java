@@ -11,8 +11,12 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
+ * @param largestMap bytes of it for a pixel of the image
  */
-public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
+public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double largestMap) {
+
+	/** Of larger ones the engine's fast convolutions are none: it takes its reference for testers, some hundred times as slow. */
+	private static final long MOST_BYTES_OF_MAP = Integer.MAX_VALUE;
 
 	private static final double INDEX_BYTES = 8;
 	private static final double FLOAT_BYTES = 4;
@@ -51,7 +55,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 				kept += bytes;
 			}
 		}
-		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES, largest);
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */
@@ -66,13 +70,14 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 			largest = Math.max(largest, values(network, layer) * precision.bytes());
 			weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 		}
-		return new MemoryEstimate(mapBytes(network, layers, precision) + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES);
+		return new MemoryEstimate(mapBytes(network, layers, precision) + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES,
+			largest);
 	}
 
 	/** For sums over some layers, whose maps are passed and not kept. */
 	public static MemoryEstimate sums(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
 		final MemoryEstimate all = forward(network, layers, precision);
-		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision), all.fixedBytes());
+		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision), all.fixedBytes(), all.largestMap());
 	}
 
 	/** Of the feature maps themselves, of an image of so many pixels. */
@@ -93,7 +98,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 
 	/** The same with more vectors of the image's size in float32, such as an optimizer keeps. */
 	public MemoryEstimate plusImages(final int images) {
-		return new MemoryEstimate(bytesPerPixel + images * RgbImage.CHANNELS * FLOAT_BYTES, fixedBytes);
+		return new MemoryEstimate(bytesPerPixel + images * RgbImage.CHANNELS * FLOAT_BYTES, fixedBytes, largestMap);
 	}
 
 	/** Bytes for an image of so many pixels. */
@@ -101,8 +106,13 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes) {
 		return fixedBytes + Math.round(bytesPerPixel * pixels);
 	}
 
-	/** The most pixels that fit in so many bytes, at least 0. */
+	/** The most pixels that can be seen at once in so many bytes, at least 0. */
 	public long pixelsIn(final long bytes) {
-		return Math.max(0, (long) ((bytes - fixedBytes) / bytesPerPixel));
+		return Math.min(mostPixels(), Math.max(0, (long) ((bytes - fixedBytes) / bytesPerPixel)));
+	}
+
+	/** The most pixels that can be seen at once, however much memory there is. */
+	public long mostPixels() {
+		return (long) (MOST_BYTES_OF_MAP / largestMap);
 	}
 }

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Tiling(long bytes, BooleanSupplier cancelled) {
 
-	/** Everything at once. */
+	/** Everything at once, up to the size that the engine's fast convolutions end with. */
 	public static final Tiling NONE = new Tiling(Long.MAX_VALUE, () -> false);
 
 	/** What may be kept beside the maps of a tile, of the memory for these. */
@@ -23,11 +23,12 @@ public record Tiling(long bytes, BooleanSupplier cancelled) {
 	 * The tiles for a plan.
 	 *
 	 * @param estimate of the memory that the plan needs
-	 * @return empty if the whole image fits
+	 * @return empty if the whole image fits and can be seen at once
 	 * @throws IllegalArgumentException if not even the smallest tile fits; the message says how much it needs
 	 */
 	Optional<TileGrid> grid(final Plan plan, final MemoryEstimate estimate, final int width, final int height) {
-		if (bytes == Long.MAX_VALUE || estimate.bytes((long) width * height) <= bytes) return Optional.empty();
+		final long pixels = (long) width * height;
+		if (pixels <= estimate.mostPixels() && estimate.bytes(pixels) <= bytes) return Optional.empty();
 		final Optional<TileGrid> grid = TileGrid.of(plan, width, height, estimate.pixelsIn(bytes));
 		if (grid.isPresent()) return grid;
 		throw new IllegalArgumentException("A memory of " + bytes / MEGA + " MB is too small for this network: it needs at least " +

@@ -111,13 +111,15 @@ final class Lbfgs implements Optimizer {
 
 		void begin(final OptimizerState state) {
 			final List<NDArray> arrays = state.arrays();
-			arrays.forEach(array -> array.attach(manager));
-			x = arrays.get(0);
-			gradient = arrays.get(1);
 			value = state.numbers().get(0);
-			memory = new StepMemory(program, history, x, manager);
-			memory.restore(arrays.subList(2, arrays.size()), state.numbers().subList(1, state.numbers().size()));
 			losses = state.losses();
+			memory = new StepMemory(program, history, state.point(), manager);
+			memory.restore(arrays.subList(2, arrays.size()), state.numbers().subList(1, state.numbers().size()));
+			// At last: where there is no memory for the rest, the point is still the caller's.
+			x = state.point();
+			gradient = arrays.get(1);
+			x.attach(manager);
+			gradient.attach(manager);
 		}
 
 		private OptimizerState state() {
@@ -265,11 +267,6 @@ final class Lbfgs implements Optimizer {
 	private record Trial(double step, double value, double slope, NDArray point, NDArray gradient, Losses losses) implements
 		LineSearch.Sample
 	{}
-
-	private static NDArray named(final String name, final NDArray array) {
-		array.setName(name);
-		return array;
-	}
 
 	private static double largest(final NDArray a) {
 		try (NDArray absolute = a.abs(); NDArray most = absolute.max(); NDArray exact = most.toType(DataType.FLOAT64, true)) {

@@ -123,7 +123,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 			}
 			// Of a style scaled up no gradient is wanted, but it may be many times as large.
 			final long whole = Math.max(network.bytes(full.pixels()), forward.bytes(Math.round(stylePixels)));
-			if ((given == 0 || whole <= given) && whole + targetBytes + images(asked) <= free) return whole(whole, asked);
+			final boolean isSeenAtOnce = full.pixels() <= network.mostPixels() && (given == 0 || whole <= given);
+			if (isSeenAtOnce && whole + targetBytes + images(asked) <= free) return whole(whole, asked);
 			final long tile = Math.max(leastTileBytes, given > 0 ? Math.min(given, whole) : Math.min(USUAL_TILE_BYTES, free /
 				TILE_SHARE));
 			if (fits(tile, asked)) return inTiles(tile, asked, Optional.empty());

@@ -82,10 +82,14 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 	/** @param smaller what was painted at the size before */
 	private void addDetail(final NDArray target, final NDArray smaller, final FeatureNetwork canvas) {
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray start = request.settings().start() == Start.CONTENT ? content : canvas.upload(scope, StyleTransfer.start(
-				request, size));
-			FineDetail.addTo(target, start, smaller.getShape().get(2), smaller.getShape().get(3), canvas);
+			StartDetail.addTo(target, start(scope, canvas), smaller.getShape().get(2), smaller.getShape().get(3), canvas);
 		}
+	}
+
+	/** What the run began with, at its own size. */
+	private NDArray start(final NDManager scope, final FeatureNetwork canvas) {
+		if (request.settings().start() == Start.CONTENT) return content;
+		return EngineMemoryException.orMeantBy(() -> canvas.upload(scope, StyleTransfer.start(request, size)));
 	}
 
 	private Optional<TemporalTerm> temporal(final FeatureNetwork network) {

@@ -42,7 +42,7 @@ final class RunThread {
 					final TransferResult done = result.get(LOOK_MS, TimeUnit.MILLISECONDS);
 					if (!kept.isStopped()) return done;
 					// A picture of some of the iterations would be taken for one of all.
-					Thread.sleep(LOOK_MS);
+					awaitEnd();
 				}
 				catch (TimeoutException e) {
 					if (kept.leave()) return kept.get();
@@ -53,6 +53,7 @@ final class RunThread {
 				}
 				catch (ExecutionException e) {
 					if (!kept.isStopped()) throw unwrapped(e.getCause());
+					awaitEnd();
 				}
 			}
 		}
@@ -61,12 +62,24 @@ final class RunThread {
 		}
 	}
 
+	/** Of Java, and with it of this thread. */
+	private static void awaitEnd() {
+		while (true) {
+			try {
+				Thread.sleep(Long.MAX_VALUE);
+			}
+			catch (InterruptedException e) {
+				// Nobody is there to be told.
+			}
+		}
+	}
+
 	/** The engine must not be unloaded while it works: it would be a crash. */
 	private Thread stoppedAtExit(final Thread thread) {
 		final Thread hook = new Thread(() -> {
 			kept.stop();
 			try {
-				// Whoever has left a run has its picture already, and has asked for the end.
+				// Whoever has left a run has its picture already; the engine's call that goes on must end before the engine is unloaded.
 				thread.join(kept.isLeft() ? FOR_EVER : PATIENCE_MS);
 			}
 			catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import fiji.plugin.neuralstyle.network.EngineMemoryException;
 import fiji.plugin.neuralstyle.network.Program;
 
 /**
@@ -19,7 +20,7 @@ import fiji.plugin.neuralstyle.network.Program;
  * matrix instead of six, two for its products with vectors and one for a sum of its rows. What is between is small, and
  * done in float64.
  */
-final class StepMemory implements AutoCloseable {
+final class StepMemory {
 
 	/** Rows begin where the engine's own memory would: the last bits of sums hang on that. */
 	private static final int ALIGNMENT = 16;
@@ -34,19 +35,24 @@ final class StepMemory implements AutoCloseable {
 	private final double[][] changesByChanges;
 	private int size;
 	private int next;
+	/** Owns what {@link #arrays} gave last. */
+	private NDManager views;
 
 	/**
 	 * @param program {@code optimizer.py}
 	 * @param capacity most steps
 	 * @param point of the shape and type of a step
-	 * @param owner on the device of the steps
+	 * @param manager on the device of the steps; owns the matrix
+	 * @throws EngineMemoryException if there is no memory for it
 	 */
-	StepMemory(final Program program, final int capacity, final NDArray point, final NDManager owner) {
+	StepMemory(final Program program, final int capacity, final NDArray point, final NDManager manager) {
 		this.program = program;
 		this.capacity = capacity;
 		shape = point.getShape();
-		manager = owner.newSubManager();
-		rows = manager.create(new Shape(2L * capacity, -Math.floorDiv(-shape.size(), ALIGNMENT) * ALIGNMENT), point.getDataType());
+		this.manager = manager;
+		final Shape all = new Shape(2L * capacity, -Math.floorDiv(-shape.size(), ALIGNMENT) * ALIGNMENT);
+		rows = EngineMemoryException.orMeantBy(() -> manager.create(all, point.getDataType()));
+		views = manager.newSubManager();
 		stepsByChanges = new double[capacity][capacity];
 		changesByChanges = new double[capacity][capacity];
 	}
@@ -115,12 +121,14 @@ final class StepMemory implements AutoCloseable {
 		}
 	}
 
-	/** Steps and changes in turn, as {@link #restore} wants them; they are this memory's own. */
+	/** Steps and changes in turn, as {@link #restore} wants them: views of this memory, until the next call. */
 	Stream<NDArray> arrays() {
+		views.close();
+		views = manager.newSubManager();
 		return IntStream.range(0, 2 * size).mapToObj(row -> {
 			try (NDArray number = program.numbers().create((long) row); NDArray sides = program.numbers().create(shape.getShape())) {
 				final NDArray view = program.call("remembered", new NDList(rows, number, sides)).singletonOrThrow();
-				view.attach(manager);
+				view.attach(views);
 				return view;
 			}
 		});
@@ -182,10 +190,5 @@ final class StepMemory implements AutoCloseable {
 			final double[] values = products.toDoubleArray();
 			return new double[][] { Arrays.copyOf(values, 2 * size), Arrays.copyOfRange(values, 2 * size, 4 * size) };
 		}
-	}
-
-	@Override
-	public void close() {
-		manager.close();
 	}
 }

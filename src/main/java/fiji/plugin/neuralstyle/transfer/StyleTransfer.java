@@ -46,7 +46,7 @@ public final class StyleTransfer {
 
 	/**
 	 * Runs to the end, or until the listener cancels it. What the engine is doing then on the processor may go on for
-	 * some seconds after this has given back the image so far.
+	 * some seconds after this has given back the image so far. If Java ends in the middle, this never returns.
 	 *
 	 * @throws IllegalArgumentException if the network lacks a layer that the settings name, or if there is
 	 *           not enough memory for the size asked

@@ -1,12 +1,12 @@
-# Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call. Numbers for Java become
-# float64 on the processor, as not every GPU has that.
+# Arithmetic of the optimizers, as TorchScript in its serialized form; one call is one native call. Numbers for Java
+# are first brought to the processor and made float64 there, as not every GPU has float64.
 class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  # A direction without what would leave the box [low, high] at once, where x is at a bound and the direction points outward:
-  # zero there. By products with 0 and 1, as operators on truth values are several times as slow.
+  # A direction without those parts that would leave the box [low, high] at once: zero where x is at a bound and the
+  # direction points outward. By products with 0 and 1, as operators on truth values take several times as long.
   def free(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
@@ -16,38 +16,46 @@ class Program(Module):
     down = torch.mul_(torch.gt_(torch.clone(x), low), torch.clamp_max(direction, 0.0))
     return torch.add_(up, down)
 
-  # How many parts there are of so many values, each small enough to stay in the processor's cache.
-  def parts(self: __torch__.Program, count: int) -> int:
-    return torch.floordiv(torch.sub(torch.add(count, 131072), 1), 131072)
-
-  def slice(self: __torch__.Program, values: Tensor, part: int) -> Tensor:
-    start = torch.mul(part, 131072)
-    return torch.slice(torch.reshape(values, [-1]), 0, start, torch.add(start, 131072))
+  # How many values go through at once: in parts that stay in the processor's cache; on a GPU all.
+  def part_length(self: __torch__.Program, x: Tensor) -> int:
+    length = torch.add(torch.numel(x), 1)
+    if ops.prim.is_cpu(x):
+      length = 131072
+    return length
 
   # What of a direction is free to move at x. limits: [low, high].
   def inward(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
     limits: Tensor) -> Tensor:
-    low = float(limits[0])
-    high = float(limits[1])
-    result = torch.empty_like(direction)
-    for i in range((self).parts(torch.numel(x))):
-      part = (self).free((self).slice(direction, i), (self).slice(x, i), low, high)
-      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), part)
-    return result
+    return (self).free_of(1.0, direction, x, limits)
 
-  # The same of -gradient.
+  # What of -gradient is free to move at x.
   def downhill(self: __torch__.Program,
     gradient: Tensor,
     x: Tensor,
     limits: Tensor) -> Tensor:
+    return (self).free_of(-1.0, gradient, x, limits)
+
+  def free_of(self: __torch__.Program,
+    factor: float,
+    vector: Tensor,
+    x: Tensor,
+    limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
+    part = (self).part_length(x)
+    values = torch.reshape(vector, [-1])
+    place = torch.reshape(x, [-1])
     result = torch.empty_like(x)
-    for i in range((self).parts(torch.numel(x))):
-      part = (self).free(torch.neg((self).slice(gradient, i)), (self).slice(x, i), low, high)
-      _0 = torch.copy_((self).slice(torch.view(result, [-1]), i), part)
+    all = torch.view(result, [-1])
+    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(x), part), 1), part)):
+      start = torch.mul(i, part)
+      end = torch.add(start, part)
+      direction = torch.slice(values, 0, start, end)
+      if torch.ne(factor, 1.0):
+        direction = torch.mul(direction, factor)
+      _0 = torch.copy_(torch.slice(all, 0, start, end), (self).free(direction, torch.slice(place, 0, start, end), low, high))
     return result
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
@@ -58,10 +66,16 @@ class Program(Module):
     limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
+    part = (self).part_length(point)
+    slopes = torch.reshape(gradient, [-1])
+    values = torch.reshape(direction, [-1])
+    place = torch.reshape(point, [-1])
     sums = annotate(List[Tensor], [])
-    for i in range((self).parts(torch.numel(point))):
-      part = (self).free((self).slice(direction, i), (self).slice(point, i), low, high)
-      _0 = torch.append(sums, torch.dot((self).slice(gradient, i), part))
+    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(point), part), 1), part)):
+      start = torch.mul(i, part)
+      end = torch.add(start, part)
+      free = (self).free(torch.slice(values, 0, start, end), torch.slice(place, 0, start, end), low, high)
+      _0 = torch.append(sums, torch.dot(torch.slice(slopes, 0, start, end), free))
     return torch.sum(torch.to(torch.cpu(torch.stack(sums, 0)), 7))
 
   # The product of two vectors.

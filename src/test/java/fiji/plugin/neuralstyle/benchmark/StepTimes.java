@@ -24,8 +24,10 @@ public final class StepTimes {
 
 	private static final long FLOAT32 = 6;
 	private static final long BFLOAT16 = 15;
-	/** Input channels from which on the program may convolve by Winograd's method, and the side of its tiles' results. */
+	/** Input channels from which on the program convolves by Winograd's method, and the side of its tiles' results. */
 	private static final long WIDE = 128;
+	/** In bfloat16 where the processor has instructions for matrices. */
+	private static final long WIDEST = 512;
 	private static final long TILE = 4;
 	private static final long TILE_OF_BFLOAT16 = 2;
 	/** What a tile becomes, and how many tiles are transformed and multiplied at once, as the program divides a map; in float32. */
@@ -43,15 +45,15 @@ public final class StepTimes {
 	private final Map<String, Double> parts = new LinkedHashMap<>();
 	private final NDArray type;
 	private final boolean half;
-	/** Whether the program convolves so with precision and processor as they are. */
-	private final boolean byWinograd;
+	/** Input channels from which on it does so with this precision and processor. */
+	private final long leastChannels;
 	private final int repetitions;
 
 	private StepTimes(final boolean half, final int repetitions) {
 		this.half = half;
-		byWinograd = !half || !Processor.here().multipliesMatricesOfBfloat16();
+		leastChannels = half && Processor.here().multipliesMatricesOfBfloat16() ? WIDEST : WIDE;
 		type = manager.create(half ? BFLOAT16 : FLOAT32);
-		modes = network.numbers().create(new long[] { half ? BFLOAT16 : FLOAT32, 0, 1, WIDE, half ? TILE_OF_BFLOAT16 : TILE });
+		modes = network.numbers().create(new long[] { half ? BFLOAT16 : FLOAT32, 0, 1, leastChannels, half ? TILE_OF_BFLOAT16 : TILE });
 		this.repetitions = repetitions;
 	}
 
@@ -91,8 +93,7 @@ public final class StepTimes {
 			final NDArray gradient = map(scope, convolution.outputs(), size);
 			final NDArray plain = scope.create(convolution.kernel(), new Shape(convolution.outputs(), convolution.inputs(), 3, 3));
 			final NDArray bias = prepared(scope.create(convolution.bias()));
-			final boolean wide = convolution.inputs() >= WIDE;
-			if (wide && byWinograd) {
+			if (convolution.inputs() >= leastChannels) {
 				plain.setName("weights[]");
 				final NDArray transformed = network.call("prepare", new NDList(modes, plain)).singletonOrThrow();
 				time(network, seconds, "wide_convolution", "by_winograd", new NDList(x, transformed, bias));
@@ -106,7 +107,7 @@ public final class StepTimes {
 				return;
 			}
 			final NDArray kernel = prepared(plain);
-			final String which = wide ? "wide_" : convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
+			final String which = convolution.inputs() >= WIDE ? "wide_" : convolution.inputs() == RgbImage.CHANNELS ? "first_" : "";
 			time(which + "convolution", "convolution", new NDList(x, kernel, bias));
 			time(which + "convolution_back", "convolution_back", new NDList(gradient, x, kernel));
 		}

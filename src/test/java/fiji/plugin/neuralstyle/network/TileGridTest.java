@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,19 @@ class TileGridTest {
 			}
 		}
 		assertTrue(rest.pixels() <= grid.pixels() - grid.tiles().get(0).pixels(), "never more than the same tiles");
+	}
+
+	/** However much memory there is: the engine has no fast convolutions of maps of 2^31 bytes. */
+	@Test
+	void noTileHasLargerMapsThanTheEngineConvolvesFast() {
+		final Plan plan = plan(Padding.ZERO, "relu5_1");
+		final double bytesOfMap = 256;
+		final MemoryEstimate estimate = new MemoryEstimate(1, 0, bytesOfMap);
+
+		assertEquals(Optional.empty(), Tiling.NONE.grid(plan, estimate, 2896, 2896));
+		final TileGrid grid = Tiling.NONE.grid(plan, estimate, 6000, 5000).orElseThrow();
+		assertTrue(grid.tiles().stream().allMatch(tile -> tile.pixels() * bytesOfMap < Math.pow(2, 31)));
+		assertTrue(grid.tiles().size() < 8, "as few as possible");
 	}
 
 	@Test

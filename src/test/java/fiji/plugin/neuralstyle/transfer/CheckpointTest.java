@@ -107,8 +107,9 @@ class CheckpointTest {
 		final BooleanSupplier isExact = () -> EarlierRun.in(Optional.of(file), TransferListener.NONE).counts().map(RunCounts::isExact)
 			.orElse(false);
 		final int late = iterationsUntil(isExact, request);
+		assumeTrue(late > 2, "This processor's float32 takes over too soon to stop before that.");
 		final List<Boolean> exact = new ArrayList<>();
-		assertGoesOn(request, () -> exact.add(isExact.getAsBoolean()), 3, late + 1);
+		assertGoesOn(request, () -> exact.add(isExact.getAsBoolean()), Math.min(3, late - 1), late + 1);
 		assertEquals(List.of(false, true), exact);
 	}
 
@@ -121,7 +122,7 @@ class CheckpointTest {
 				return reached.getAsBoolean();
 			}
 		};
-		assertEquals(StopReason.CANCELLED, run(request, listener).reason(), "float32 went on before the last iteration");
+		assertEquals(StopReason.CANCELLED, run(request, listener).reason(), "float32 should have taken over before the last iteration");
 		return listener.iterations;
 	}
 

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import fiji.plugin.neuralstyle.benchmark.RandomVgg;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
+import fiji.plugin.neuralstyle.network.NetworkWeights;
+import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
 import fiji.plugin.neuralstyle.weights.BuiltInNetwork;
@@ -31,6 +34,16 @@ class MemoryPlanTest {
 		assertEquals(USUAL, plan.optimizer());
 		assertEquals(Optional.empty(), plan.message());
 		assertTrue(plan.bytes() < GIGA, () -> plan.bytes() + " bytes");
+	}
+
+	/** 64 maps in float32 have 2^31 bytes from 2,897 pixels a side on. */
+	@Test
+	void mapsBeyondTheEnginesFastConvolutionsAreSeenInTilesHoweverMuchMemoryThereIs() {
+		final TransferSettings exact = TransferSettings.DEFAULTS.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32));
+		final NetworkWeights network = RandomVgg.weights(1);
+
+		assertFalse(MemoryPlan.of(network, exact, new Size(2896, 2896), 1000 * GIGA).isTiled());
+		assertTrue(MemoryPlan.of(network, exact, new Size(2897, 2897), 1000 * GIGA).isTiled());
 	}
 
 	@Test

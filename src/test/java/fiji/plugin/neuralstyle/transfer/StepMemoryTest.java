@@ -44,33 +44,55 @@ class StepMemoryTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 4, 5, 7, 11 })
 	void itIsThatOfTheRecursionBeforeAndAfterTheOldestIsForgotten(final int count) {
-		try (StepMemory memory = memory()) {
-			for (int i = 0; i < count; i++) {
-				add(memory);
-				final double[] downhill = uniform();
-				assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9, "after " + (i + 1));
-			}
+		final StepMemory memory = memory();
+		for (int i = 0; i < count; i++) {
+			add(memory);
+			final double[] downhill = uniform();
+			assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9, "after " + (i + 1));
+		}
+	}
+
+	/** Before and after the oldest is forgotten; the last step has been in no direction yet. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3, 4, 6, 9 })
+	void restoredItGivesTheSameBits(final int count) {
+		final StepMemory memory = memory();
+		for (int i = 0; i < count; i++) {
+			direction(memory);
+			add(memory);
+		}
+		final StepMemory restored = memory();
+		restored.restore(memory.arrays().map(NDArray::duplicate).toList(), memory.numbers());
+		for (int i = 0; i < 6; i++) {
+			final double[] downhill = uniform();
+			assertArrayEquals(direction(memory, downhill), direction(restored, downhill));
+			add(memory);
+			restored.add(manager.create(steps.get(steps.size() - 1)), manager.create(changes.get(changes.size() - 1)));
 		}
 	}
 
 	@Test
 	void clearedItBeginsAnew() {
-		try (StepMemory memory = memory()) {
-			for (int i = 0; i < 6; i++) {
-				add(memory);
-				direction(memory, uniform());
-			}
-			memory.clear();
-			assertTrue(memory.isEmpty());
-			steps.clear();
-			changes.clear();
+		final StepMemory memory = memory();
+		for (int i = 0; i < 6; i++) {
 			add(memory);
-			direction(memory, uniform());
-			add(memory);
-
-			final double[] downhill = uniform();
-			assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9);
+			direction(memory);
 		}
+		memory.clear();
+		assertTrue(memory.isEmpty());
+		steps.clear();
+		changes.clear();
+		add(memory);
+		direction(memory);
+		add(memory);
+
+		final double[] downhill = uniform();
+		assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9);
+	}
+
+	/** As a run asks for one after each step. */
+	private void direction(final StepMemory memory) {
+		if (!memory.isEmpty()) direction(memory, uniform());
 	}
 
 	private StepMemory memory() {

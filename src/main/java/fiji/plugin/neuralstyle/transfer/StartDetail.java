@@ -9,9 +9,9 @@ import fiji.plugin.neuralstyle.network.FeatureNetwork;
  * Pyramid as a Compact Image Code", 1983). A target that was painted at the smaller size has the start's coarse parts
  * repainted, and none of its detail: without it, a larger size would spend its first iterations finding that again.
  */
-final class FineDetail {
+final class StartDetail {
 
-	private FineDetail() {}
+	private StartDetail() {}
 
 	/**
 	 * Adds an image's detail to a target, whose colours may then be beyond what can be shown.
@@ -25,7 +25,7 @@ final class FineDetail {
 	static void addTo(final NDArray target, final NDArray image, final long height, final long width, final FeatureNetwork canvas) {
 		final int fullHeight = (int) target.getShape().get(2);
 		final int fullWidth = (int) target.getShape().get(3);
-		// One after the other: each may be as large as memory has room for.
+		// One after the other, so that only one enlarged copy is in memory at a time.
 		try (NDManager scope = target.getManager().newSubManager()) {
 			final NDArray small = resized(image, (int) width, (int) height, canvas, scope);
 			target.subi(resized(small, fullWidth, fullHeight, canvas, scope));

@@ -16,17 +16,18 @@ import fiji.plugin.neuralstyle.network.Resizing;
 import fiji.plugin.neuralstyle.network.RgbImage;
 
 /** A larger size of the pyramid begins with the start's own detail, which the smaller size could not have. */
-class FineDetailTest {
+class StartDetailTest {
 
 	private static final int WIDTH = 150;
 	private static final int HEIGHT = 131;
-	private static final RgbImage CONTENT = speckled(1);
-	private static final RgbImage STYLE = speckled(2);
-	private static final RgbImage OWN = speckled(3);
+	private static final RgbImage CONTENT = speckled(1, WIDTH, HEIGHT);
+	private static final RgbImage STYLE = speckled(2, 170, 120);
+	/** As large as the second of three sizes. */
+	private static final RgbImage OWN = speckled(3, 107, 94);
 	/** Adam's first step is as long as its rate, so that nothing is painted. */
 	private static final double NO_STEP = 1e-9;
 	private static final double RATE = 0.02;
-	private static final TransferSettings SETTINGS = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(0, 2, 1.7))
+	private static final TransferSettings SETTINGS = TransferSettings.DEFAULTS.withPyramid(new PyramidSettings(0, 3, 1.4))
 		.withStopping(new StoppingSettings(1, 0, 0)).withOptimizer(new OptimizerSettings(OptimizerSettings.Method.ADAM, 1, NO_STEP))
 		.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32));
 
@@ -35,8 +36,8 @@ class FineDetailTest {
 	void whereNothingIsPaintedTheStartComesBack(final Start start) {
 		final RgbImage expected = switch (start) {
 			case CONTENT -> CONTENT;
-			case STYLE -> STYLE;
-			default -> OWN;
+			case STYLE -> Resizing.of(STYLE, WIDTH, HEIGHT);
+			default -> Resizing.of(OWN, WIDTH, HEIGHT);
 		};
 
 		assertEquals(0, difference(expected, run(SETTINGS.withStart(start, 0))), 1e-5);
@@ -93,12 +94,12 @@ class FineDetailTest {
 	}
 
 	/** Detail as fine as can be, of colours between 0.2 and 0.8. */
-	private static RgbImage speckled(final long seed) {
+	private static RgbImage speckled(final long seed, final int width, final int height) {
 		final Random random = new Random(seed);
-		final float[] planes = new float[RgbImage.CHANNELS * WIDTH * HEIGHT];
+		final float[] planes = new float[RgbImage.CHANNELS * width * height];
 		for (int i = 0; i < planes.length; i++) {
 			planes[i] = 0.2f + 0.6f * random.nextFloat();
 		}
-		return new RgbImage(WIDTH, HEIGHT, planes);
+		return new RgbImage(width, height, planes);
 	}
 }

@@ -1,0 +1,102 @@
+package fiji.plugin.neuralstyle.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import fiji.plugin.neuralstyle.network.Program;
+
+/** What may move in a box, against plain Java, of more values than go through at once. */
+class BoxArithmeticTest {
+
+	private static final int VALUES = 300_001;
+
+	private final Random random = new Random(5);
+	private final float[] x = new float[VALUES];
+	private final float[] vector = new float[VALUES];
+	private Program program;
+	private NDManager manager;
+	private NDArray limits;
+
+	@BeforeEach
+	void open() {
+		program = Program.load("optimizer.py");
+		manager = program.manager().newSubManager();
+		limits = Box.IMAGE.limits(program, manager);
+		for (int i = 0; i < VALUES; i++) {
+			x[i] = switch (random.nextInt(3)) {
+				case 0 -> 0;
+				case 1 -> 1;
+				default -> random.nextFloat();
+			};
+			vector[i] = random.nextInt(9) == 0 ? 0 : (float) random.nextGaussian();
+		}
+	}
+
+	@AfterEach
+	void close() {
+		manager.close();
+		program.close();
+	}
+
+	@Test
+	void whatWouldLeaveTheBoxIsHeld() {
+		assertArrayEquals(free(1), call("inward", vector, x));
+		assertArrayEquals(free(-1), call("downhill", vector, x));
+	}
+
+	@Test
+	void theSlopeCountsWhatMayMove() {
+		final float[] gradient = new float[VALUES];
+		final float[] free = free(1);
+		double expected = 0;
+		double size = 0;
+		for (int i = 0; i < VALUES; i++) {
+			gradient[i] = random.nextFloat();
+			expected += (double) gradient[i] * free[i];
+			size += Math.abs((double) gradient[i] * free[i]);
+		}
+		final NDArray slope = program.call("slope", new NDList(manager.create(gradient), manager.create(vector), manager.create(x),
+			limits)).singletonOrThrow();
+		assertEquals(expected, slope.getDouble(), 1e-6 * size);
+	}
+
+	@Test
+	void aStepEndsAtTheBox() {
+		final float[] expected = new float[VALUES];
+		for (int i = 0; i < VALUES; i++) {
+			expected[i] = Math.min(1, Math.max(0, x[i] + 0.5f * vector[i]));
+		}
+		final NDArray moved = program.call("moved", new NDList(manager.create(x), manager.create(vector), program.numbers().create(0.5),
+			limits)).singletonOrThrow();
+		assertArrayEquals(expected, moved.toFloatArray(), 1e-6f);
+	}
+
+	private float[] free(final float factor) {
+		final float[] free = new float[VALUES];
+		for (int i = 0; i < VALUES; i++) {
+			final float direction = factor * vector[i];
+			final boolean leaves = x[i] <= 0 && direction < 0 || x[i] >= 1 && direction > 0;
+			// Never -0, which compares as another number.
+			free[i] = leaves ? 0 : direction + 0f;
+		}
+		return free;
+	}
+
+	private float[] call(final String method, final float[] direction, final float[] point) {
+		final float[] values = program.call(method, new NDList(manager.create(direction), manager.create(point), limits))
+			.singletonOrThrow().toFloatArray();
+		for (int i = 0; i < values.length; i++) {
+			values[i] += 0f;
+		}
+		return values;
+	}
+}
