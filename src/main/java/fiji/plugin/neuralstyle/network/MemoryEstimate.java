@@ -15,8 +15,11 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
  */
 public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double largestMap) {
 
-	/** Of larger ones the engine's fast convolutions are none: it takes its reference for testers, some hundred times as slow. */
-	private static final long MOST_BYTES_OF_MAP = Integer.MAX_VALUE;
+	/**
+	 * The engine's fast convolutions count bytes in 31 bits, those of a border among them. Beyond that it takes its reference
+	 * ones, some hundred times as slow.
+	 */
+	private static final long MOST_BYTES_OF_MAP = Integer.MAX_VALUE / 16 * 15L;
 
 	private static final double INDEX_BYTES = 8;
 	private static final double FLOAT_BYTES = 4;
