@@ -11,15 +11,12 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
  *
  * @param bytesPerPixel of the image
  * @param fixedBytes whatever the image
- * @param largestMap bytes of it for a pixel of the image
+ * @param mostPixels that can be seen at once, however much memory there is
  */
-public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double largestMap) {
+public record MemoryEstimate(double bytesPerPixel, long fixedBytes, long mostPixels) {
 
-	/**
-	 * The engine's fast convolutions count bytes in 31 bits, those of a border among them. Beyond that it takes its reference
-	 * ones, some hundred times as slow.
-	 */
-	private static final long MOST_BYTES_OF_MAP = Integer.MAX_VALUE / 16 * 15L;
+	/** In 16 bits the way back through a larger one is the engine's reference convolution, some hundred times as slow. */
+	private static final long MOST_BYTES_OF_MAP = Integer.MAX_VALUE;
 
 	private static final double INDEX_BYTES = 8;
 	private static final double FLOAT_BYTES = 4;
@@ -58,7 +55,7 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double large
 				kept += bytes;
 			}
 		}
-		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES, largest);
+		return new MemoryEstimate(peak + largest, weights + ENGINE_BYTES, mostPixels(largest, precision));
 	}
 
 	/** For the feature maps of some layers alone, without a gradient. */
@@ -74,13 +71,13 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double large
 			weights += winograd.values(network.convolutions().get(layer.convolution())) * precision.bytes();
 		}
 		return new MemoryEstimate(mapBytes(network, layers, precision) + (WORKING_MAPS + MIRRORED_MAPS) * largest, weights + ENGINE_BYTES,
-			largest);
+			Long.MAX_VALUE);
 	}
 
 	/** For sums over some layers, whose maps are passed and not kept. */
 	public static MemoryEstimate sums(final NetworkWeights network, final Collection<Layer> layers, final Precision precision) {
 		final MemoryEstimate all = forward(network, layers, precision);
-		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision), all.fixedBytes(), all.largestMap());
+		return new MemoryEstimate(all.bytesPerPixel() - mapBytes(network, layers, precision), all.fixedBytes(), all.mostPixels());
 	}
 
 	/** Of the feature maps themselves, of an image of so many pixels. */
@@ -95,13 +92,18 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double large
 		return layers.stream().mapToDouble(layer -> values(network, layer) * precision.bytes()).sum();
 	}
 
+	/** @param largest map, its bytes for a pixel */
+	private static long mostPixels(final double largest, final Precision precision) {
+		return precision == Precision.FLOAT32 ? Long.MAX_VALUE : (long) (MOST_BYTES_OF_MAP / largest);
+	}
+
 	private static double values(final NetworkWeights network, final Layer layer) {
 		return network.channels(layer) / Math.pow(layer.stride(), 2);
 	}
 
 	/** The same with more vectors of the image's size in float32, such as an optimizer keeps. */
 	public MemoryEstimate plusImages(final int images) {
-		return new MemoryEstimate(bytesPerPixel + images * RgbImage.CHANNELS * FLOAT_BYTES, fixedBytes, largestMap);
+		return new MemoryEstimate(bytesPerPixel + images * RgbImage.CHANNELS * FLOAT_BYTES, fixedBytes, mostPixels);
 	}
 
 	/** Bytes for an image of so many pixels. */
@@ -111,11 +113,6 @@ public record MemoryEstimate(double bytesPerPixel, long fixedBytes, double large
 
 	/** The most pixels that can be seen at once in so many bytes, at least 0. */
 	public long pixelsIn(final long bytes) {
-		return Math.min(mostPixels(), Math.max(0, (long) ((bytes - fixedBytes) / bytesPerPixel)));
-	}
-
-	/** The most pixels that can be seen at once, however much memory there is. */
-	public long mostPixels() {
-		return (long) (MOST_BYTES_OF_MAP / largestMap);
+		return Math.min(mostPixels, Math.max(0, (long) ((bytes - fixedBytes) / bytesPerPixel)));
 	}
 }

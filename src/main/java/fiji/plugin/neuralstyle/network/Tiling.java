@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Tiling(long bytes, BooleanSupplier cancelled) {
 
-	/** Everything at once, up to the size that the engine's fast convolutions end with. */
+	/** Everything at once that the engine can see at once. */
 	public static final Tiling NONE = new Tiling(Long.MAX_VALUE, () -> false);
 
 	/** What may be kept beside the maps of a tile, of the memory for these. */

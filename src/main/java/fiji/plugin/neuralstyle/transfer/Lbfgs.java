@@ -168,16 +168,20 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private NDArray direction(final NDArray downhill) {
-			try (NDArray free = memory.direction(downhill)) {
-				return program.call("inward", new NDList(free, x, limits)).singletonOrThrow();
+			try (NDArray direction = memory.direction(downhill)) {
+				return inward(direction);
 			}
+		}
+
+		private NDArray inward(final NDArray direction) {
+			return program.call("inward", new NDList(direction, x, limits)).singletonOrThrow();
 		}
 
 		/** Searches along the quasi-Newton direction if there is one, else downhill, and moves there. */
 		private StopReason search() {
 			try (NDManager scope = manager.newSubManager()) {
 				gradient.attach(scope);
-				final NDArray downhill = program.call("downhill", new NDList(gradient, x, limits)).singletonOrThrow();
+				final NDArray downhill = inward(gradient.neg());
 				final NDArray direction = memory.isEmpty() ? downhill : direction(downhill);
 				gradient.attach(manager);
 				final double slope = product(gradient, direction);

@@ -28,34 +28,18 @@ class Program(Module):
     direction: Tensor,
     x: Tensor,
     limits: Tensor) -> Tensor:
-    return (self).free_of(1.0, direction, x, limits)
-
-  # What of -gradient is free to move at x.
-  def downhill(self: __torch__.Program,
-    gradient: Tensor,
-    x: Tensor,
-    limits: Tensor) -> Tensor:
-    return (self).free_of(-1.0, gradient, x, limits)
-
-  def free_of(self: __torch__.Program,
-    factor: float,
-    vector: Tensor,
-    x: Tensor,
-    limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
     part = (self).part_length(x)
-    values = torch.reshape(vector, [-1])
+    values = torch.reshape(direction, [-1])
     place = torch.reshape(x, [-1])
     result = torch.empty_like(x)
     all = torch.view(result, [-1])
     for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(x), part), 1), part)):
       start = torch.mul(i, part)
       end = torch.add(start, part)
-      direction = torch.slice(values, 0, start, end)
-      if torch.ne(factor, 1.0):
-        direction = torch.mul(direction, factor)
-      _0 = torch.copy_(torch.slice(all, 0, start, end), (self).free(direction, torch.slice(place, 0, start, end), low, high))
+      free = (self).free(torch.slice(values, 0, start, end), torch.slice(place, 0, start, end), low, high)
+      _0 = torch.copy_(torch.slice(all, 0, start, end), free)
     return result
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.

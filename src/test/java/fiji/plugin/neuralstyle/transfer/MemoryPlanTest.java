@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import fiji.plugin.neuralstyle.benchmark.RandomVgg;
 import fiji.plugin.neuralstyle.network.FormulaNetwork;
-import fiji.plugin.neuralstyle.network.NetworkWeights;
 import fiji.plugin.neuralstyle.network.Precision;
 import fiji.plugin.neuralstyle.network.device.DeviceChoice;
 import fiji.plugin.neuralstyle.transfer.PyramidSettings.Size;
@@ -36,14 +35,20 @@ class MemoryPlanTest {
 		assertTrue(plan.bytes() < GIGA, () -> plan.bytes() + " bytes");
 	}
 
-	/** 64 maps in float32 have 2^31 bytes at 2,896 pixels a side; a border comes to that. */
+	/** 64 maps of bfloat16 have 2^31 bytes at 4,096 pixels a side. */
 	@Test
 	void mapsBeyondTheEnginesFastConvolutionsAreSeenInTilesHoweverMuchMemoryThereIs() {
-		final TransferSettings exact = TransferSettings.DEFAULTS.withComputation(Optional.empty(), Optional.of(Precision.FLOAT32));
-		final NetworkWeights network = RandomVgg.weights(1);
+		final Size largest = new Size(4096, 4095);
+		final Size larger = new Size(4096, 4096);
 
-		assertFalse(MemoryPlan.of(network, exact, new Size(2800, 2800), 1000 * GIGA).isTiled());
-		assertTrue(MemoryPlan.of(network, exact, new Size(2895, 2895), 1000 * GIGA).isTiled());
+		assertFalse(withAllMemory(Precision.BFLOAT16, largest).isTiled());
+		assertTrue(withAllMemory(Precision.BFLOAT16, larger).isTiled());
+		assertFalse(withAllMemory(Precision.FLOAT32, larger).isTiled(), "it has others for these");
+	}
+
+	private static MemoryPlan withAllMemory(final Precision precision, final Size size) {
+		return MemoryPlan.of(RandomVgg.weights(1), TransferSettings.DEFAULTS.withComputation(Optional.empty(), Optional.of(precision)),
+			size, 1000 * GIGA);
 	}
 
 	@Test

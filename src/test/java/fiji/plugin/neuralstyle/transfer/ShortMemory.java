@@ -22,30 +22,37 @@ final class ShortMemory {
 	private static final long MORE_BYTES = 1_200_000_000;
 	/** In the middle of it images and targets are there. */
 	private static final long MORE_BYTES_DURING = 600_000_000;
+	/** Twenty steps are 40 images of 23.5 MB. */
+	private static final int LONG_HISTORY = 20;
+	private static final long FEWER_BYTES_THAN_HISTORY = 700_000_000;
 
 	private ShortMemory() {}
 
-	/** @param arguments memory for tiles in MB, optimizer, {@code before} or {@code during} the larger size */
+	/**
+	 * @param arguments memory for tiles in MB, optimizer, {@code before} or {@code during} the larger size, or {@code history} for
+	 *          before it and a history that has no room
+	 */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		// The engine, its threads and its caches are there before.
-		run(200, 0, OptimizerSettings.Method.LBFGS, TransferListener.NONE);
+		run(200, 0, OptimizerSettings.Method.LBFGS, 2, TransferListener.NONE);
 		final boolean during = arguments[2].equals("during");
-		if (!during) MemoryLimit.leave(MORE_BYTES);
+		final boolean isLong = arguments[2].equals("history");
+		if (!during) MemoryLimit.leave(isLong ? FEWER_BYTES_THAN_HISTORY : MORE_BYTES);
 		final Watcher watcher = new Watcher(during);
 		final TransferResult result = run(SIDE, Integer.parseInt(arguments[0]), OptimizerSettings.Method.valueOf(arguments[1]),
-			watcher);
+			isLong ? LONG_HISTORY : 2, watcher);
 		System.out.println(result.reason());
 		System.out.println(result.image().width() + " x " + result.image().height() + ", " + result.iterations());
 		System.out.println(watcher.told);
 		System.out.println(Arrays.deepEquals(watcher.last.channels(), result.image().channels()) ? "the last image" : "another image");
 	}
 
-	private static TransferResult run(final int side, final int memory, final OptimizerSettings.Method method,
+	private static TransferResult run(final int side, final int memory, final OptimizerSettings.Method method, final int history,
 		final TransferListener listener) throws IOException
 	{
 		final TransferSettings settings = TransferSettings.DEFAULTS.withStopping(new StoppingSettings(2, 0, 0)).withPyramid(
 			new PyramidSettings(0, 2, 5)).withComputation(Optional.empty(), Optional.of(Precision.FLOAT32)).withOptimizer(
-				new OptimizerSettings(method, 2, 0.02)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, memory)) //
+				new OptimizerSettings(method, history, 0.02)).withCompute(new ComputeSettings(DeviceChoice.CPU, 1, memory)) //
 			// The first layers take the memory, the others the time.
 			.withContentLayers(LayerWeights.parse("relu2_1")).withStyleLayers(LayerWeights.parse("relu1_1,relu2_1"));
 		return new StyleTransfer(BuiltInNetwork.load()).run(new TransferRequest(FormulaNetwork.image(0, side, side),

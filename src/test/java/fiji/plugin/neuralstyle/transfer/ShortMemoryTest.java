@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,9 @@ import fiji.plugin.neuralstyle.MemoryLimit;
 
 /** A process whose memory ends in the middle of a run. */
 class ShortMemoryTest {
+
+	/** MB: what the network takes has room. */
+	private static final String SMALL_TILES = "200";
 
 	@TempDir
 	private Path folder;
@@ -44,6 +48,14 @@ class ShortMemoryTest {
 		assertEquals(List.of("out of memory", "1400 x 1400, 3"), lines.subList(0, 2), lines.toString());
 		assertTrue(memoryThatWorks(lines.get(2)).matches("\\d+"), lines.get(2));
 		assertEquals("the last image", lines.get(3), lines.toString());
+	}
+
+	@Test
+	void whereAllThatLbfgsRemembersHasNoRoomTheImageOfTheSizeBeforeIsKept() throws Exception {
+		final List<String> lines = play(SMALL_TILES, OptimizerSettings.Method.LBFGS, "history");
+
+		assertEquals(List.of("out of memory", "1400 x 1400, 2"), lines.subList(0, 2), lines.toString());
+		assertTrue(lines.get(2).contains("ran out of memory at 1400 x 1400") && lines.get(2).contains("is kept"), lines.get(2));
 	}
 
 	private static String memoryThatWorks(final String message) {
