@@ -67,17 +67,32 @@ class SharpenedPictureTest {
 
 	@Test
 	void detailIsLaidOverAtTheContentsSize() throws IOException {
-		final ImagePlus content = Samples.content(WIDTH, HEIGHT);
-		// A line of a pixel, which a picture of half the size cannot have, nor one that begins with noise.
-		for (int y = 0; y < HEIGHT; y++) {
-			content.getProcessor().set(100, y, y % 2 == 0 ? 0 : 0xffffff);
-		}
+		final ImagePlus content = dotted();
 		final TransferSettings noise = SHARP.withStart(Start.NOISE, 1);
 		final ImagePlus without = job(content, ImageSettings.DEFAULTS, noise).run(TransferListener.NONE).image();
 		final ImagePlus with = job(content, ImageSettings.DEFAULTS, noise.withArtist(noise.artist().withDetail(1))).run(
 			TransferListener.NONE).image();
 
 		assertTrue(contrast(with) > contrast(without) + 100, contrast(with) + ", without detail " + contrast(without));
+	}
+
+	@Test
+	void aStartFromTheContentHasItsDetailByItself() throws IOException {
+		final ImagePlus content = dotted();
+		final ImagePlus fromContent = job(content, ImageSettings.DEFAULTS, SHARP).run(TransferListener.NONE).image();
+		final ImagePlus fromNoise = job(content, ImageSettings.DEFAULTS, SHARP.withStart(Start.NOISE, 1)).run(TransferListener.NONE)
+			.image();
+
+		assertTrue(contrast(fromContent) > contrast(fromNoise) + 100, contrast(fromContent) + ", from noise " + contrast(fromNoise));
+	}
+
+	/** A line of a pixel, which a picture of half the size cannot have, nor one that begins with noise. */
+	private static ImagePlus dotted() {
+		final ImagePlus content = Samples.content(WIDTH, HEIGHT);
+		for (int y = 0; y < HEIGHT; y++) {
+			content.getProcessor().set(100, y, y % 2 == 0 ? 0 : 0xffffff);
+		}
+		return content;
 	}
 
 	@Test
