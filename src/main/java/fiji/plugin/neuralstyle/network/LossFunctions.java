@@ -30,11 +30,11 @@ final class LossFunctions {
 		if (grid.isEmpty()) return whole(plan, modesAndMean, table);
 		if (table.styleTerms().stream().anyMatch(term -> !term.kind().isOfSums())) throw Directions.inTiles();
 		final TileArguments tiles = network.tiles(plan, grid.get(), modesAndMean);
-		final Optional<ContentTiles> contents = contents(grid.get(), table);
+		final Optional<ContentTiles> contents = contents(plan, grid.get(), table);
 		if (table.styleTerms().isEmpty()) {
 			return new TiledLossFunction(network.program(), tiles, Optional.empty(), false, contents, modesAndMean, table);
 		}
-		final Plan style = network.plan(table.styleTerms().stream().map(LossTerm::layer).toList());
+		final Plan style = plan.upTo(table.styleTerms().stream().map(LossTerm::layer).toList());
 		final long most = network.mostPixelsForSums(style);
 		final TileGrid all = TileGrid.of(style, width, height, most).orElseThrow();
 		final TileGrid rest = grid.get().withoutFirst(style, width, height, most);
@@ -59,11 +59,11 @@ final class LossFunctions {
 		return new LossTerm(term.layer(), LossTerm.Kind.CONTENT, map, term.weight());
 	}
 
-	private Optional<ContentTiles> contents(final TileGrid grid, final LossTable table) {
+	private Optional<ContentTiles> contents(final Plan plan, final TileGrid grid, final LossTable table) {
 		final List<LossTerm> terms = table.terms(LossTerm.Kind.CONTENT_OF_IMAGE);
 		if (terms.isEmpty()) return Optional.empty();
 		final List<Layer> layers = terms.stream().map(LossTerm::layer).toList();
-		final Plan first = network.plan(layers);
+		final Plan first = plan.upTo(layers);
 		final long bytes = MemoryEstimate.mapBytes(network.weights(), layers, Precision.FLOAT32, (long) table.width() * table.height());
 		return Optional.of(new ContentTiles(network.program(), network.tiles(first, grid.firstSteps(first.steps().length)), terms.get(
 			0).target(), layers.stream().map(first.taps()::indexOf).toList(), network.modes(), MapFile.in(TEMPORARY, bytes)));

@@ -39,9 +39,40 @@ record Plan(long[][] steps, List<Layer> taps, Padding padding) {
 					: pooling == Pooling.MAX ? MAX_POOLING : AVERAGE_POOLING;
 			steps.add(new long[] { kind, tapped ? 1 : 0 });
 			previousTapped = tapped;
-			if (open.isEmpty()) return new Plan(steps.toArray(new long[0][]), List.copyOf(taps), network.padding());
+			if (open.isEmpty()) return new Plan(poolingFirst(steps), List.copyOf(taps), network.padding());
 		}
 		throw new IllegalArgumentException("The network \"" + network.name() + "\" has no layer " + open + ".");
+	}
+
+	/** The maximum of what is above 0 is the maximum where that is above 0: a quarter of the values to look at. */
+	private static long[][] poolingFirst(final List<long[]> steps) {
+		final long[][] reordered = steps.toArray(new long[0][]);
+		for (int i = 1; i < reordered.length; i++) {
+			if (reordered[i][0] != MAX_POOLING || reordered[i - 1][0] != RELU_IN_PLACE || isTapped(reordered[i - 1])) continue;
+			reordered[i - 1] = new long[] { MAX_POOLING, 0 };
+			reordered[i] = new long[] { RELU_IN_PLACE, reordered[i][1] };
+		}
+		return reordered;
+	}
+
+	/**
+	 * A plan for some of the wanted layers, whose steps are the first of this one's, so that tiles fit both.
+	 *
+	 * @throws IllegalArgumentException if another layer is among them
+	 */
+	Plan upTo(final Collection<Layer> layers) {
+		final Set<Layer> open = new HashSet<>(layers);
+		final List<long[]> first = new ArrayList<>();
+		final List<Layer> kept = new ArrayList<>();
+		int tap = 0;
+		for (int i = 0; i < steps.length && !open.isEmpty(); i++) {
+			final boolean tapped = isTapped(steps[i]) && open.remove(taps.get(tap));
+			if (tapped) kept.add(taps.get(tap));
+			if (isTapped(steps[i])) tap++;
+			first.add(new long[] { steps[i][0], tapped ? 1 : 0 });
+		}
+		if (!open.isEmpty()) throw new IllegalArgumentException("The plan has no layer " + open + ".");
+		return new Plan(first.toArray(new long[0][]), List.copyOf(kept), padding);
 	}
 
 	/** How many convolutions run. */
@@ -51,6 +82,10 @@ record Plan(long[][] steps, List<Layer> taps, Padding padding) {
 			if (isConvolution(step)) count++;
 		}
 		return count;
+	}
+
+	private static boolean isTapped(final long[] step) {
+		return step[1] == 1;
 	}
 
 	static boolean isConvolution(final long[] step) {

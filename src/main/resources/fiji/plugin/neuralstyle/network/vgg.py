@@ -987,74 +987,58 @@ class Program(Module):
     u = torch.einsum("jx,iy,kcyx->jick", [g, g, torch.to(kernel, 6)])
     return torch.reshape(u, [16, torch.size(kernel, 1), torch.size(kernel, 0)])
 
-  # The convolution. Strips of tiles stay in the processor's cache.
+  # The convolution. B^T d B and A^T M A, of 16 values each, are products with matrices of 16 columns whose numbers are 0, 1
+  # and -1: such a product rounds once, and passes over memory once. Blocks of tiles stay in the processor's cache.
   def by_2(self: __torch__.Program, x: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
     u = torch.squeeze(kernel, -1)
-    odd_rows = torch.remainder(torch.size(x, 2), 2)
-    odd_columns = torch.remainder(torch.size(x, 3), 2)
-    padded = torch.constant_pad_nd(torch.select(torch.permute(x, [0, 2, 3, 1]), 0, 0), [0, 0, 1, torch.add(1, odd_columns), 1, torch.add(1, odd_rows)], 0)
-    rows = torch.floordiv(torch.add(torch.size(x, 2), odd_rows), 2)
-    columns = torch.floordiv(torch.add(torch.size(x, 3), odd_columns), 2)
-    strip = torch.floordiv(65536, torch.mul(columns, torch.size(x, 1)))
-    if torch.lt(strip, 1):
-      strip = 1
-    out = torch.empty([rows, 2, columns, 2, torch.size(u, 2)], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
-    for n in range(torch.floordiv(torch.sub(torch.add(rows, strip), 1), strip)):
-      first = torch.mul(n, strip)
-      last = torch.add(first, strip)
-      if torch.gt(last, rows):
-        last = rows
-      _0 = (self).strip_by_winograd(torch.slice(padded, 0, torch.mul(first, 2), torch.add(torch.mul(last, 2), 2)), torch.slice(out, 0, first, last), u, bias)
-    full = torch.permute(torch.reshape(out, [1, torch.mul(rows, 2), torch.mul(columns, 2), torch.size(u, 2)]), [0, 3, 1, 2])
-    return torch.contiguous(torch.slice(torch.slice(full, 2, 0, torch.size(x, 2)), 3, 0, torch.size(x, 3)), memory_format=2)
-
-  # Some rows of tiles. d: rows x columns x C, padded; y: rows of tiles x 2 x columns of tiles x 2 x K, filled in.
-  def strip_by_winograd(self: __torch__.Program, d: Tensor, y: Tensor, u: Tensor, bias: Tensor) -> Tensor:
-    th = torch.size(y, 0)
-    tw = torch.size(y, 2)
-    h = torch.mul(th, 2)
-    w = torch.mul(tw, 2)
+    height = torch.size(x, 2)
+    width = torch.size(x, 3)
     c = torch.size(u, 1)
     k = torch.size(u, 2)
-    # B^T d, rows first; then V = (B^T d) B.
-    r = torch.empty([4, th, torch.add(w, 2), c], dtype=ops.prim.dtype(d), layout=None, device=ops.prim.device(d), pin_memory=None, memory_format=None)
-    d0 = torch.slice(d, 0, 0, h, 2)
-    d1 = torch.slice(d, 0, 1, torch.add(h, 1), 2)
-    d2 = torch.slice(d, 0, 2, torch.add(h, 2), 2)
-    d3 = torch.slice(d, 0, 3, torch.add(h, 3), 2)
-    _0 = torch.sub(d0, d2, alpha=1, out=torch.select(r, 0, 0))
-    _1 = torch.add(d1, d2, alpha=1, out=torch.select(r, 0, 1))
-    _2 = torch.sub(d2, d1, alpha=1, out=torch.select(r, 0, 2))
-    _3 = torch.sub(d1, d3, alpha=1, out=torch.select(r, 0, 3))
-    v = torch.empty([4, 4, th, tw, c], dtype=ops.prim.dtype(d), layout=None, device=ops.prim.device(d), pin_memory=None, memory_format=None)
-    r0 = torch.slice(r, 2, 0, w, 2)
-    r1 = torch.slice(r, 2, 1, torch.add(w, 1), 2)
-    r2 = torch.slice(r, 2, 2, torch.add(w, 2), 2)
-    r3 = torch.slice(r, 2, 3, torch.add(w, 3), 2)
-    _4 = torch.sub(r0, r2, alpha=1, out=torch.select(v, 0, 0))
-    _5 = torch.add(r1, r2, alpha=1, out=torch.select(v, 0, 1))
-    _6 = torch.sub(r2, r1, alpha=1, out=torch.select(v, 0, 2))
-    _7 = torch.sub(r1, r3, alpha=1, out=torch.select(v, 0, 3))
-    # M = U V, summed over channels; then Y = A^T M A, columns first.
-    m = torch.reshape(torch.bmm(torch.reshape(v, [16, torch.mul(th, tw), c]), u), [4, 4, th, tw, k])
-    m0 = torch.select(m, 0, 0)
-    m1 = torch.select(m, 0, 1)
-    m2 = torch.select(m, 0, 2)
-    m3 = torch.select(m, 0, 3)
-    a0 = torch.add_(torch.add(m1, m2), m0)
-    a1 = torch.sub_(torch.sub(m1, m2), m3)
-    for j in range(2):
-      a = a0
-      if torch.eq(j, 1):
-        a = a1
-      column = torch.select(y, 3, j)
-      n1 = torch.select(a, 0, 1)
-      n2 = torch.select(a, 0, 2)
-      s = torch.add(n1, n2)
-      _8 = torch.add(s, torch.add(torch.select(a, 0, 0), bias), alpha=1, out=torch.select(column, 1, 0))
-      _9 = torch.sub(n1, n2, alpha=1, out=s)
-      _10 = torch.sub(s, torch.sub(torch.select(a, 0, 3), bias), alpha=1, out=torch.select(column, 1, 1))
-    return y
+    rows = torch.floordiv(torch.add(height, 1), 2)
+    columns = torch.floordiv(torch.add(width, 1), 2)
+    tiles = torch.floordiv(131072, c)
+    if torch.lt(tiles, 64):
+      tiles = 64
+    tw = (self).smaller(columns, tiles)
+    th = (self).smaller(rows, torch.floordiv(tiles, tw))
+    count = torch.mul(th, tw)
+    map = torch.select(torch.permute(x, [0, 2, 3, 1]), 0, 0)
+    to_products = (self).both_ways(torch.tensor([[1.0, 0.0, -1.0, 0.0], [0.0, 1.0, 1.0, 0.0], [0.0, -1.0, 1.0, 0.0], [0.0, 1.0, 0.0, -1.0]], dtype=ops.prim.dtype(x), device=ops.prim.device(x)))
+    from_products = (self).both_ways(torch.tensor([[1.0, 1.0, 1.0, 0.0], [0.0, 1.0, -1.0, -1.0]], dtype=ops.prim.dtype(x), device=ops.prim.device(x)))
+    space_d = (self).space(x, torch.mul(torch.mul(16, count), c))
+    space_v = (self).space(x, torch.mul(torch.mul(16, count), c))
+    space_m = (self).space(x, torch.mul(torch.mul(16, count), k))
+    space_y = (self).space(x, torch.mul(torch.mul(4, count), k))
+    out = torch.empty([rows, 2, columns, 2, k], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
+    for n in range(torch.floordiv(torch.sub(torch.add(rows, th), 1), th)):
+      top = torch.mul(n, th)
+      bottom = (self).smaller(torch.add(top, th), rows)
+      h = torch.sub(bottom, top)
+      for o in range(torch.floordiv(torch.sub(torch.add(columns, tw), 1), tw)):
+        left = torch.mul(o, tw)
+        right = (self).smaller(torch.add(left, tw), columns)
+        w = torch.sub(right, left)
+        part = (self).zeros_beyond(map, torch.sub(torch.mul(top, 2), 1), torch.add(torch.mul(bottom, 2), 1), torch.sub(torch.mul(left, 2), 1), torch.add(torch.mul(right, 2), 1))
+        d = (self).shaped(space_d, [4, 4, h, w, c])
+        _0 = torch.copy_(d, torch.permute(torch.unfold(torch.unfold(part, 0, 4, 2), 1, 4, 2), [4, 3, 0, 1, 2]))
+        v = (self).shaped(space_v, [16, torch.mul(torch.mul(h, w), c)])
+        _1 = torch.mm(to_products, torch.view(d, [16, -1]), out=v)
+        # Summed over channels M = U V.
+        m = (self).shaped(space_m, [16, torch.mul(h, w), k])
+        _2 = torch.bmm(torch.view(v, [16, torch.mul(h, w), c]), u, out=m)
+        y = (self).shaped(space_y, [4, torch.mul(torch.mul(h, w), k)])
+        _3 = torch.mm(from_products, torch.view(m, [16, -1]), out=y)
+        place = torch.slice(torch.slice(out, 0, top, bottom), 2, left, right)
+        _4 = torch.add(torch.permute(torch.view(y, [2, 2, h, w, k]), [2, 1, 3, 0, 4]), bias, alpha=1, out=place)
+    full = torch.permute(torch.view(out, [1, torch.mul(rows, 2), torch.mul(columns, 2), k]), [0, 3, 1, 2])
+    return torch.contiguous(torch.slice(torch.slice(full, 2, 0, height), 3, 0, width), memory_format=2)
+
+  # A linear map of one dimension for both: that of tiles as vectors. Columns come first, as in U.
+  def both_ways(self: __torch__.Program, one: Tensor) -> Tensor:
+    rows = torch.size(one, 0)
+    columns = torch.size(one, 1)
+    return torch.reshape(torch.einsum("jx,iy->jixy", [one, one]), [torch.mul(rows, rows), torch.mul(columns, columns)])
 
   # F(4 x 4, 3 x 3): tiles of 6 x 6 values, overlapping by 2, give 4 x 4 results each, by 36 products of matrices instead
   # of 144. The rows of the paper's B^T are scaled here, and those of its G the other way round, so that there is less to

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ class TiledLossFunctionTest {
 		}
 	}
 
+	/** Its rectifier comes before the pooling that others come after, also where the style alone is seen. */
+	@Test
+	void aLayerBeforeAPoolingIsInTilesWhatItIsInTheWhole() {
+		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
+		final List<String> content = List.of("relu1_2", "relu3_4");
+
+		final Found whole = evaluate(weights, Tiling.NONE, content, STYLE, 96, 512);
+		final Found tiled = evaluate(weights, twoTiles(weights, () -> false), content, STYLE, 96, 512);
+
+		assertSame(whole, tiled);
+	}
+
 	@Test
 	void mapsAreKeptWhereTheyAreASmallPartOfTheMemory() {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
@@ -115,7 +128,7 @@ class TiledLossFunctionTest {
 	void twoTilesAreSeenThreeTimes() {
 		final NetworkWeights weights = weights(Topology.VGG19, Padding.ZERO, Pooling.MAX);
 		final AtomicInteger asked = new AtomicInteger();
-		final Tiling tiling = new Tiling(estimate(weights).bytes(96L * (256 + 70)), () -> asked.incrementAndGet() < 0);
+		final Tiling tiling = twoTiles(weights, () -> asked.incrementAndGet() < 0);
 		try (FeatureNetwork network = new FeatureNetwork(weights, Pooling.MAX, Precision.FLOAT32, tiling);
 				NDManager manager = network.manager().newSubManager();
 				LossFunction function = function(network, manager, CONTENT, STYLE, 96, 512))
@@ -131,6 +144,11 @@ class TiledLossFunctionTest {
 			assertArrayEquals(found.losses(), again.losses());
 			assertArrayEquals(found.gradient(), again.gradient().toFloatArray());
 		}
+	}
+
+	/** Of 96 x 512 pixels. */
+	private static Tiling twoTiles(final NetworkWeights weights, final BooleanSupplier stopped) {
+		return new Tiling(estimate(weights).bytes(96L * (256 + 70)), stopped);
 	}
 
 	@ParameterizedTest
