@@ -32,7 +32,7 @@ public final class StepTimes {
 	private static final long TILE_OF_BFLOAT16 = 2;
 	/** What a tile becomes, and how many tiles are transformed and multiplied at once, as the program divides a map; in float32. */
 	private static final int PRODUCTS = 36;
-	private static final int CHANNELS_OF_BLOCK = 24_576;
+	private static final int CHANNELS_OF_BLOCK = 49_152;
 	private static final int FEWEST_TILES = 64;
 	private static final int CHANNELS_OF_PRODUCT = 262_144;
 

@@ -51,7 +51,8 @@ class WinogradTest {
 	/** Without what comes after: near 0 a rectifier would make much of little. Whatever this machine's processor would choose. */
 	@ParameterizedTest
 	@CsvSource({ "FLOAT32, TILES_OF_4, 404, 146", "FLOAT32, TILES_OF_4, 90, 401", "FLOAT32, TILES_OF_4, 1000, 20",
-		"BFLOAT16, TILES_OF_2, 404, 146", "BFLOAT16, TILES_OF_2, 33, 46", "BFLOAT16, TILES_OF_2, 37, 41" })
+		"BFLOAT16, TILES_OF_2, 404, 146", "BFLOAT16, TILES_OF_2, 33, 46", "BFLOAT16, TILES_OF_2, 37, 41",
+		"BFLOAT16, TILES_OF_2, 2101, 11" })
 	void blocksOfTilesGiveTheConvolutionOfTheWhole(final Precision precision, final Winograd way, final int width, final int height) {
 		try (Program program = Program.load("vgg.py"); Program steps = Program.load("steps.py");
 				NDManager scope = program.manager().newSubManager())
