@@ -29,8 +29,8 @@ record MemoryPlan(long tileBytes, long networkBytes, long leastTileBytes, Optimi
 	AdamState.Storage adamStorage, long bytes, Optional<String> message)
 {
 
-	/** What tiles may take without being asked: larger ones gain little time. */
-	private static final long USUAL_TILE_BYTES = 2_000_000_000L;
+	/** What tiles may take without being asked: larger ones gain little time, and all that is not images stays under 2 GB. */
+	private static final long USUAL_TILE_BYTES = 1_300_000_000L;
 	/** Of free memory, as images want room as well. */
 	private static final int TILE_SHARE = 4;
 	/** Content, style and target at two sizes, gradient, direction and trial points. */

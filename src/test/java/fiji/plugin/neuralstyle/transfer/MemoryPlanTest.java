@@ -59,6 +59,7 @@ class MemoryPlanTest {
 			final MemoryPlan plan = plan(size, free, 0);
 			final boolean asAsked = plan.optimizer().equals(USUAL);
 			assertTrue(plan.bytes() <= free, plan.toString());
+			assertTrue(!plan.isTiled() || plan.tileBytes() <= 13 * GIGA / 10, "with Java's own and the engine's it is to be under 2 GB");
 			assertEquals(asAsked, plan.message().isEmpty(), plan.toString());
 			final String way = (plan.isTiled() ? "tiles" : "whole") + (asAsked ? "" : plan.optimizer()
 				.method() == OptimizerSettings.Method.LBFGS ? ", shorter" : plan.adamStorage() == AdamState.Storage.EXACT ? ", Adam"
