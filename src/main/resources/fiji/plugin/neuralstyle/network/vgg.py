@@ -997,9 +997,7 @@ class Program(Module):
     k = torch.size(u, 2)
     rows = torch.floordiv(torch.add(height, 1), 2)
     columns = torch.floordiv(torch.add(width, 1), 2)
-    tiles = torch.floordiv(131072, c)
-    if torch.lt(tiles, 64):
-      tiles = 64
+    tiles = (self).tiles_of_block(131072, c)
     tw = (self).smaller(columns, tiles)
     th = (self).smaller(rows, torch.floordiv(tiles, tw))
     count = torch.mul(th, tw)
@@ -1069,7 +1067,7 @@ class Program(Module):
     k = torch.size(u, 2)
     rows = torch.floordiv(torch.add(height, 3), 4)
     columns = torch.floordiv(torch.add(width, 3), 4)
-    tiles = (self).tiles_of_block(c, k)
+    tiles = (self).tiles_of_block(49152, torch.add(c, k))
     tw = (self).smaller(columns, tiles)
     th = (self).smaller(rows, torch.floordiv(tiles, tw))
     count = torch.mul(th, tw)
@@ -1119,7 +1117,7 @@ class Program(Module):
     k = torch.size(u, 2)
     rows = torch.floordiv(torch.add(height, 3), 4)
     columns = torch.floordiv(torch.add(width, 3), 4)
-    tiles = (self).tiles_of_block(c, k)
+    tiles = (self).tiles_of_block(49152, torch.add(c, k))
     tw = (self).smaller(columns, tiles)
     th = (self).smaller(rows, torch.floordiv(tiles, tw))
     count = torch.mul(th, tw)
@@ -1195,9 +1193,9 @@ class Program(Module):
       _1 = torch.add_(torch.slice(torch.slice(place, 0, row), 1, 0, 2), torch.slice(torch.slice(seen, 0, row), 1, 0, 2))
     return torch.copy_(torch.slice(torch.slice(place, 0, row), 1, column), torch.slice(torch.slice(seen, 0, row), 1, column))
 
-  # As many as stay in the processor's cache while they are transformed.
-  def tiles_of_block(self: __torch__.Program, c: int, k: int) -> int:
-    tiles = torch.floordiv(49152, torch.add(c, k))
+  # As many as stay in the processor's cache while they are transformed, where that holds some channels of all tiles together.
+  def tiles_of_block(self: __torch__.Program, held: int, channels: int) -> int:
+    tiles = torch.floordiv(held, channels)
     if torch.lt(tiles, 64):
       tiles = 64
     return tiles
