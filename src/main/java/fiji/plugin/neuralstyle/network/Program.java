@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +40,8 @@ public final class Program implements AutoCloseable {
 	private final Block block;
 	private final ParameterStore noParameters;
 	private final NDManager numbers;
+	/** An array of a name for each method called so far, as making one takes longer than a short method does. */
+	private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
 
 	private Program(final Model model) {
 		this.model = model;
@@ -91,17 +95,21 @@ public final class Program implements AutoCloseable {
 		// Without the engine's graph optimizer, which compiles while the program runs: evaluations took the
 		// same time with and without it. Set at each call, as it may be a setting of the thread.
 		JniUtils.setGraphExecutorOptimize(false);
-		try (NDManager scope = numbers.newSubManager()) {
-			final NDArray name = scope.create(0);
-			name.setName("module_method:" + method);
+		try {
 			final NDList all = new NDList(arguments);
-			all.add(name);
+			all.add(methods.computeIfAbsent(method, this::named));
 			// "true" runs without the engine's no-grad guard; the program switches gradients itself.
 			return block.forward(noParameters, all, true);
 		}
 		catch (EngineException e) {
 			throw EngineMemoryException.meantBy(e);
 		}
+	}
+
+	private NDArray named(final String method) {
+		final NDArray array = numbers.create(0);
+		array.setName("module_method:" + method);
+		return array;
 	}
 
 	/** Calls a method for what it does to its arguments. */

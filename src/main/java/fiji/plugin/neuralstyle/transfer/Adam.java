@@ -53,7 +53,8 @@ final class Adam implements Optimizer {
 			final AdamState state = AdamState.at(x, storage, program, manager);
 			final Optional<AveragedPoint> average = averaging > 0 ? Optional.of(AveragedPoint.empty(averaging, x, manager)) : Optional
 				.empty();
-			return new Run(x, state, average, objective, watcher).minimum(manager, start.getManager());
+			final NDArray limits = box.limits(program, manager);
+			return new Run(x, limits, state, average, objective, watcher).minimum(manager, start.getManager());
 		}
 	}
 
@@ -62,7 +63,7 @@ final class Adam implements Optimizer {
 		final NDManager owner = saved.point().getManager();
 		try (NDManager manager = owner.newSubManager()) {
 			saved.arrays().forEach(array -> array.attach(manager));
-			return new Run(saved, objective, watcher).minimum(manager, owner);
+			return new Run(saved, box.limits(program, manager), objective, watcher).minimum(manager, owner);
 		}
 	}
 
@@ -79,6 +80,7 @@ final class Adam implements Optimizer {
 	private final class Run {
 
 		private final NDArray x;
+		private final NDArray limits;
 		private final AdamState state;
 		private final Optional<AveragedPoint> average;
 		private final Objective objective;
@@ -88,18 +90,19 @@ final class Adam implements Optimizer {
 		/** Steps done. */
 		private int iteration;
 
-		Run(final NDArray x, final AdamState state, final Optional<AveragedPoint> average, final Objective objective,
-			final Watcher watcher)
+		Run(final NDArray x, final NDArray limits, final AdamState state, final Optional<AveragedPoint> average,
+			final Objective objective, final Watcher watcher)
 		{
 			this.x = x;
+			this.limits = limits;
 			this.state = state;
 			this.average = average;
 			this.objective = objective;
 			this.watcher = watcher;
 		}
 
-		Run(final OptimizerState saved, final Objective objective, final Watcher watcher) {
-			this(saved.point(), AdamState.of(saved.arrays().subList(1, STATE_ARRAYS), storage, program), averaging > 0 ? Optional.of(
+		Run(final OptimizerState saved, final NDArray limits, final Objective objective, final Watcher watcher) {
+			this(saved.point(), limits, AdamState.of(saved.arrays().subList(1, STATE_ARRAYS), storage, program), averaging > 0 ? Optional.of(
 				AveragedPoint.of(averaging, saved.arrays().get(STATE_ARRAYS), saved.numbers().get(2))) : Optional.empty(), objective,
 				watcher);
 			iteration = saved.numbers().get(0).intValue();
@@ -176,19 +179,17 @@ final class Adam implements Optimizer {
 			final StopReason stop = iteration > 0 ? watcher.afterIteration(iteration, x, here.losses()) : null;
 			if (stop != null) return stop;
 			iteration++;
-			step(x, here.gradient(), state, iteration, scope);
+			step(here.gradient());
 			average.ifPresent(points -> points.add(x));
 			watcher.save(this::saved);
 			return null;
 		}
-	}
 
-	private void step(final NDArray x, final NDArray gradient, final AdamState state, final int number,
-		final NDManager scope)
-	{
-		final NDArray constants = owned(program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON,
-			number }), scope);
-		program.call("adam", new NDList(x, gradient, state.first(), state.second(), constants, box.limits(program, scope))).close();
+		private void step(final NDArray gradient) {
+			try (NDArray constants = program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON, iteration })) {
+				program.call("adam", new NDList(x, gradient, state.first(), state.second(), constants, limits)).close();
+			}
+		}
 	}
 
 	private static NDArray owned(final NDArray array, final NDManager manager) {

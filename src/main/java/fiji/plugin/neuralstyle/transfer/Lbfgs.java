@@ -26,9 +26,6 @@ final class Lbfgs implements Optimizer {
 	/** Mean absolute change of the very first trial step, when nothing is known of the curvature. */
 	private static final double FIRST_CHANGE = 0.01;
 
-	/** Of a pair to be remembered: step times change over the square of the change. */
-	private static final double LEAST_CURVATURE = 1e-10;
-
 	private final Program program;
 	private final int history;
 	private final Box box;
@@ -167,27 +164,17 @@ final class Lbfgs implements Optimizer {
 			return stop;
 		}
 
-		private NDArray direction(final NDArray downhill) {
-			try (NDArray direction = memory.direction(downhill)) {
-				return inward(direction);
-			}
-		}
-
-		private NDArray inward(final NDArray direction) {
-			return program.call("inward", new NDList(direction, x, limits)).singletonOrThrow();
-		}
-
 		/** Searches along the quasi-Newton direction if there is one, else downhill, and moves there. */
 		private StopReason search() {
 			try (NDManager scope = manager.newSubManager()) {
-				gradient.attach(scope);
-				final NDArray downhill = inward(gradient.neg());
-				final NDArray direction = memory.isEmpty() ? downhill : direction(downhill);
-				gradient.attach(manager);
-				final double slope = product(gradient, direction);
-				if (!(slope < 0)) return StopReason.MINIMUM;
-				final double firstStep = memory.isEmpty() ? FIRST_CHANGE / meanAbsolute(direction) : 1;
-				final LineSearch<Trial> search = new LineSearch<>(value, slope, firstStep);
+				final StepMemory.Line line = memory.isEmpty() ? steepest() : memory.line(new StepMemory.Sample(x, gradient), limits);
+				final NDArray direction = line.direction();
+				direction.attach(scope);
+				// What is made of x belongs to x's manager at first, which lives as long as the run.
+				line.end().attach(scope);
+				if (!(line.slope() < 0)) return StopReason.MINIMUM;
+				final LineSearch<Trial> search = new LineSearch<>(value, line.slope(), line.step());
+				NDArray point = line.end();
 				while (search.isOpen()) {
 					final StopReason stop = watcher.betweenEvaluations();
 					if (stop != null) {
@@ -196,7 +183,8 @@ final class Lbfgs implements Optimizer {
 						return stop;
 					}
 					try {
-						search.offer(trial(direction, search.step(), scope));
+						search.offer(trial(direction, search.step(), point, scope));
+						if (search.isOpen()) point = moved(direction, search.step(), scope);
 					}
 					catch (CancellationException e) {
 						// In the middle of a tiled evaluation.
@@ -210,40 +198,36 @@ final class Lbfgs implements Optimizer {
 			}
 		}
 
-		private Trial trial(final NDArray direction, final double step, final NDManager scope) {
-			final NDArray point = moved(direction, step);
-			// What is made of x belongs to x's manager at first, which lives as long as the run.
-			point.attach(scope);
+		private StepMemory.Line steepest() {
+			final NDArray downhill = program.call("downhill", new NDList(x, gradient, limits)).singletonOrThrow();
+			final double step = FIRST_CHANGE / meanAbsolute(downhill);
+			return new StepMemory.Line(downhill, slope(x, gradient, downhill), step, moved(downhill, step, manager));
+		}
+
+		private Trial trial(final NDArray direction, final double step, final NDArray point, final NDManager scope) {
 			final Objective.Point there = objective.evaluate(point);
 			there.gradient().attach(scope);
-			return new Trial(step, there.value(), slope(there.gradient(), direction, point, scope), point, there.gradient(),
-				there.losses());
+			final double slope = slope(point, there.gradient(), direction);
+			return new Trial(step, there.value(), slope, point, there.gradient(), there.losses());
 		}
 
-		private NDArray moved(final NDArray direction, final double step) {
+		private NDArray moved(final NDArray direction, final double step, final NDManager owner) {
 			try (NDArray number = program.numbers().create(step)) {
-				return program.call("moved", new NDList(x, direction, number, limits)).singletonOrThrow();
+				final NDArray moved = program.call("moved", new NDList(x, direction, number, limits)).singletonOrThrow();
+				moved.attach(owner);
+				return moved;
 			}
 		}
 
-		private double product(final NDArray a, final NDArray b) {
-			try (NDArray product = program.call("product", new NDList(a, b)).singletonOrThrow()) {
-				return product.getDouble();
+		/** Derivative along a direction, counting what may still move. */
+		private double slope(final NDArray point, final NDArray gradientThere, final NDArray direction) {
+			try (NDArray slope = program.call("slope", new NDList(point, gradientThere, direction, limits)).singletonOrThrow()) {
+				return slope.getDouble();
 			}
-		}
-
-		/** Derivative along the direction, counting what may still move. */
-		private double slope(final NDArray at, final NDArray direction, final NDArray point, final NDManager scope) {
-			final NDArray slope = program.call("slope", new NDList(at, direction, point, limits)).singletonOrThrow();
-			slope.attach(scope);
-			return slope.getDouble();
 		}
 
 		private void moveTo(final Trial trial) {
-			try (NDArray step = trial.point().sub(x); NDArray change = trial.gradient().sub(gradient)) {
-				// Positive curvature keeps the inverse Hessian positive definite.
-				if (isCurvedUp(step, change)) memory.add(step, change);
-			}
+			memory.add(new StepMemory.Sample(x, gradient), new StepMemory.Sample(trial.point(), trial.gradient()));
 			x.close();
 			gradient.close();
 			x = trial.point();
@@ -252,13 +236,6 @@ final class Lbfgs implements Optimizer {
 			losses = trial.losses();
 			x.attach(manager);
 			gradient.attach(manager);
-		}
-
-		private boolean isCurvedUp(final NDArray step, final NDArray change) {
-			try (NDArray products = program.call("curvature", new NDList(step, change)).singletonOrThrow()) {
-				final double[] values = products.toDoubleArray();
-				return values[0] > LEAST_CURVATURE * values[1];
-			}
 		}
 
 		@Override

@@ -16,11 +16,14 @@ import fiji.plugin.neuralstyle.network.Program;
 /**
  * The last steps of L-BFGS and what each changed in the gradient, as rows of one matrix. The direction comes from the compact
  * representation of the inverse Hessian (R. Byrd, J. Nocedal, R. Schnabel, "Representations of quasi-Newton matrices and their
- * use in limited memory methods", 1994, theorem 2.2): what the usual recursion of two loops gives, but in three passes over the
- * matrix instead of six, two for its products with vectors and one for a sum of its rows. What is between is small, and
+ * use in limited memory methods", 1994, theorem 2.2): what the usual recursion of two loops gives, but in two passes over the
+ * matrix instead of six, one for its products with two vectors and one for a sum of its rows. What is between is small, and
  * done in float64.
  */
 final class StepMemory {
+
+	/** Of a pair to be remembered: step times change over the square of the change. */
+	private static final double LEAST_CURVATURE = 1e-10;
 
 	/** Rows begin where the engine's own memory would: the last bits of sums hang on that. */
 	private static final int ALIGNMENT = 16;
@@ -30,6 +33,7 @@ final class StepMemory {
 	private final Shape shape;
 	/** A step and its change after each other, in slots that are used again in turn. Untouched rows take no memory on a processor. */
 	private final NDArray rows;
+	private final NDArray leastCurvature;
 	/** By slot of the step and slot of the change, where the step is no later. */
 	private final double[][] stepsByChanges;
 	private final double[][] changesByChanges;
@@ -52,6 +56,8 @@ final class StepMemory {
 		this.manager = manager;
 		final Shape all = new Shape(2L * capacity, -Math.floorDiv(-shape.size(), ALIGNMENT) * ALIGNMENT);
 		rows = EngineMemoryException.orMeantBy(() -> manager.create(all, point.getDataType()));
+		leastCurvature = program.numbers().create(LEAST_CURVATURE);
+		leastCurvature.attach(manager);
 		views = manager.newSubManager();
 		stepsByChanges = new double[capacity][capacity];
 		changesByChanges = new double[capacity][capacity];
@@ -66,24 +72,55 @@ final class StepMemory {
 		next = 0;
 	}
 
-	/** Forgets the oldest if there are as many as it may have. The arrays stay the caller's. */
-	void add(final NDArray step, final NDArray change) {
-		write(next, step, change);
+	/**
+	 * Remembers the step between two points if its curvature is positive, as only such keep the inverse Hessian positive definite;
+	 * forgets the oldest if there are as many as it may have. The points stay the caller's.
+	 */
+	void add(final Sample before, final Sample after) {
+		try (NDArray row = program.numbers().create(2L * next);
+				NDArray kept = program.call("remember", new NDList(before.point(), before.gradient(), after.point(), after.gradient(), rows,
+					row, leastCurvature)).singletonOrThrow())
+		{
+			if (!kept.getBoolean()) return;
+		}
 		next = (next + 1) % capacity;
 		size = Math.min(size + 1, capacity);
 	}
 
 	/**
-	 * The inverse Hessian's product with a vector.
+	 * The inverse Hessian's product with the way down, both without what would leave the box at once.
 	 *
-	 * @param downhill the negative gradient, or what of it is free to move
-	 * @return owned by the vector's manager
+	 * @param at where; its manager owns the line's arrays
+	 * @param limits of the box
 	 */
-	NDArray direction(final NDArray downhill) {
+	Line line(final Sample at, final NDArray limits) {
 		final int last = slot(size - 1);
-		final double[][] products = products(downhill, last);
-		final double[] withVector = products[0];
-		final double[] withLast = products[1];
+		final NDArray downhill;
+		final double[] products;
+		try (NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * last + 1 })) {
+			final NDList found = program.call("products", new NDList(at.point(), at.gradient(), limits, rows, numbers));
+			downhill = found.get(0);
+			products = found.get(1).toDoubleArray();
+			found.get(1).close();
+		}
+		final double[] weights = weights(Arrays.copyOf(products, 2 * size), Arrays.copyOfRange(products, 2 * size, 4 * size), last);
+		try (downhill; NDArray numbers = program.numbers().create(weights)) {
+			final NDList found = program.call("direction", new NDList(at.point(), at.gradient(), limits, downhill, rows, numbers));
+			try (NDArray slope = found.get(1)) {
+				return new Line(found.get(0), slope.getDouble(), 1, found.get(2));
+			}
+		}
+	}
+
+	/**
+	 * What the direction is a sum of.
+	 *
+	 * @param withVector each row's product with the way down
+	 * @param withLast each row's product with the last change
+	 * @param last the last change's slot
+	 * @return of each row, then of the way down
+	 */
+	private double[] weights(final double[] withVector, final double[] withLast, final int last) {
 		for (int i = 0; i < size; i++) {
 			stepsByChanges[i][last] = withLast[2 * i];
 			changesByChanges[i][last] = withLast[2 * i + 1];
@@ -116,9 +153,7 @@ final class StepMemory {
 			weights[2 * slot(i) + 1] = -scale * inner[i];
 		}
 		weights[2 * size] = scale;
-		try (NDArray numbers = program.numbers().create(weights)) {
-			return program.call("combination", new NDList(downhill, rows, numbers)).singletonOrThrow();
-		}
+		return weights;
 	}
 
 	/** Steps and changes in turn, as {@link #restore} wants them: views of this memory, until the next call. */
@@ -160,9 +195,11 @@ final class StepMemory {
 			}
 		}
 		for (int i = 0; i < size; i++) {
-			write(i, arrays.get(2 * i), arrays.get(2 * i + 1));
-			arrays.get(2 * i).close();
-			arrays.get(2 * i + 1).close();
+			for (int row = 2 * i; row <= 2 * i + 1; row++) {
+				try (NDArray array = arrays.get(row); NDArray number = program.numbers().create((long) row)) {
+					program.call("restore", new NDList(array, rows, number)).close();
+				}
+			}
 		}
 	}
 
@@ -175,20 +212,9 @@ final class StepMemory {
 		return stepsByChanges[slot(step)][slot(change)];
 	}
 
-	private void write(final int slot, final NDArray step, final NDArray change) {
-		try (NDArray row = program.numbers().create(2L * slot)) {
-			program.call("remember", new NDList(step, change, rows, row)).close();
-		}
-	}
+	/** A point and the gradient there. */
+	record Sample(NDArray point, NDArray gradient) {}
 
-	/** Of each row: first with the vector, then with the change in a slot. */
-	private double[][] products(final NDArray vector, final int slot) {
-		try (NDArray count = program.numbers().create(2L * size);
-				NDArray row = program.numbers().create(2L * slot + 1);
-				NDArray products = program.call("products", new NDList(vector, rows, count, row)).singletonOrThrow())
-		{
-			final double[] values = products.toDoubleArray();
-			return new double[][] { Arrays.copyOf(values, 2 * size), Arrays.copyOfRange(values, 2 * size, 4 * size) };
-		}
-	}
+	/** A direction, the function's slope along it, how far to go at first, and the point there. */
+	record Line(NDArray direction, double slope, double step, NDArray end) {}
 }

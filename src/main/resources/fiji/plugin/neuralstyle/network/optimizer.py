@@ -6,65 +6,67 @@ class Program(Module):
   training : bool
 
   # A direction without those parts that would leave the box [low, high] at once: zero where x is at a bound and the
-  # direction points outward. By products with 0 and 1, as operators on truth values take several times as long.
+  # direction points outward. What is not at such a bound comes to another place however far it goes.
   def free(self: __torch__.Program,
     direction: Tensor,
     x: Tensor,
     low: float,
     high: float) -> Tensor:
-    up = torch.mul_(torch.lt_(torch.clone(x), high), torch.clamp_min(direction, 0.0))
-    down = torch.mul_(torch.gt_(torch.clone(x), low), torch.clamp_max(direction, 0.0))
-    return torch.add_(up, down)
+    far = torch.clamp_(torch.add(x, direction, alpha=1.e+30), low, high)
+    return torch.mul_(torch.ne_(far, x), direction)
 
-  # How many values go through at once: in parts that stay in the processor's cache; on a GPU all.
-  def part_length(self: __torch__.Program, x: Tensor) -> int:
+  # How many values go through at once, so many or, on a GPU, all: parts that stay in the processor's cache.
+  def part_length(self: __torch__.Program, x: Tensor, most: int) -> int:
     length = torch.add(torch.numel(x), 1)
     if ops.prim.is_cpu(x):
-      length = 131072
+      length = most
     return length
 
-  # What of a direction is free to move at x. limits: [low, high].
-  def inward(self: __torch__.Program,
-    direction: Tensor,
+  def parts(self: __torch__.Program, x: Tensor, length: int) -> int:
+    return torch.floordiv(torch.sub(torch.add(torch.numel(x), length), 1), length)
+
+  # A sum in float64, on the processor, as not every GPU has it.
+  def added(self: __torch__.Program, sum: Tensor, value: Tensor) -> Tensor:
+    return torch.add_(sum, torch.to(torch.cpu(value), 7))
+
+  # What of the way down is free to move at x. limits: [low, high].
+  def downhill(self: __torch__.Program,
     x: Tensor,
+    gradient: Tensor,
     limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
-    part = (self).part_length(x)
-    values = torch.reshape(direction, [-1])
+    length = (self).part_length(x, 131072)
+    slopes = torch.reshape(gradient, [-1])
     place = torch.reshape(x, [-1])
     result = torch.empty_like(x)
     all = torch.view(result, [-1])
-    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(x), part), 1), part)):
-      start = torch.mul(i, part)
-      end = torch.add(start, part)
-      free = (self).free(torch.slice(values, 0, start, end), torch.slice(place, 0, start, end), low, high)
+    for i in range((self).parts(x, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
+      free = (self).free(torch.neg(torch.slice(slopes, 0, start, end)), torch.slice(place, 0, start, end), low, high)
       _0 = torch.copy_(torch.slice(all, 0, start, end), free)
     return result
 
   # What of a direction still counts at a point reached by clamping x + step * direction: its slope there.
   def slope(self: __torch__.Program,
+    point: Tensor,
     gradient: Tensor,
     direction: Tensor,
-    point: Tensor,
     limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
-    part = (self).part_length(point)
+    length = (self).part_length(point, 131072)
     slopes = torch.reshape(gradient, [-1])
     values = torch.reshape(direction, [-1])
     place = torch.reshape(point, [-1])
-    sums = annotate(List[Tensor], [])
-    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(point), part), 1), part)):
-      start = torch.mul(i, part)
-      end = torch.add(start, part)
+    sum = torch.zeros([], dtype=7, layout=None, device=None, pin_memory=None)
+    for i in range((self).parts(point, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
       free = (self).free(torch.slice(values, 0, start, end), torch.slice(place, 0, start, end), low, high)
-      _0 = torch.append(sums, torch.dot(torch.slice(slopes, 0, start, end), free))
-    return torch.sum(torch.to(torch.cpu(torch.stack(sums, 0)), 7))
-
-  # The product of two vectors.
-  def product(self: __torch__.Program, a: Tensor, b: Tensor) -> Tensor:
-    return torch.to(torch.cpu(torch.dot(torch.reshape(a, [-1]), torch.reshape(b, [-1]))), 7)
+      sum = (self).added(sum, torch.dot(torch.slice(slopes, 0, start, end), free))
+    return sum
 
   # x + step * direction, clamped. step: one number.
   def moved(self: __torch__.Program,
@@ -74,23 +76,46 @@ class Program(Module):
     limits: Tensor) -> Tensor:
     return torch.clamp_(torch.add(x, direction, alpha=float(step)), float(limits[0]), float(limits[1]))
 
-  # Step times change, and change times change.
-  def curvature(self: __torch__.Program,
-    step: Tensor,
-    change: Tensor) -> Tensor:
-    s = torch.reshape(step, [-1])
-    y = torch.reshape(change, [-1])
-    return torch.to(torch.cpu(torch.stack([torch.dot(s, y), torch.dot(y, y)], 0)), 7)
-
-  # Writes two vectors into a memory's rows. memory: rows x at least as many values; row: the first's.
+  # Writes the step between two points, and what it changed in the gradient, into a memory's rows if step times change is more
+  # than so much of change times change. memory: rows x at least as many values; row: the first's. Gives whether it did.
   def remember(self: __torch__.Program,
-    step: Tensor,
-    change: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    next_x: Tensor,
+    next_gradient: Tensor,
+    memory: Tensor,
+    row: Tensor,
+    least: Tensor) -> Tensor:
+    count = torch.numel(x)
+    steps = torch.slice(memory[int(row)], 0, 0, count)
+    changes = torch.slice(memory[torch.add(int(row), 1)], 0, 0, count)
+    place = torch.reshape(x, [-1])
+    slopes = torch.reshape(gradient, [-1])
+    next_place = torch.reshape(next_x, [-1])
+    next_slopes = torch.reshape(next_gradient, [-1])
+    length = (self).part_length(x, 131072)
+    sums = torch.zeros([2], dtype=7, layout=None, device=None, pin_memory=None)
+    for i in range((self).parts(x, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
+      s = torch.sub(torch.slice(next_place, 0, start, end), torch.slice(place, 0, start, end))
+      y = torch.sub(torch.slice(next_slopes, 0, start, end), torch.slice(slopes, 0, start, end))
+      sums = (self).added(sums, torch.stack([torch.dot(s, y), torch.dot(y, y)], 0))
+    worth = torch.gt(float(sums[0]), torch.mul(float(least), float(sums[1])))
+    if worth:
+      for i in range((self).parts(x, length)):
+        start = torch.mul(i, length)
+        end = torch.add(start, length)
+        _0 = torch.sub_(torch.copy_(torch.slice(steps, 0, start, end), torch.slice(next_place, 0, start, end)), torch.slice(place, 0, start, end))
+        _1 = torch.sub_(torch.copy_(torch.slice(changes, 0, start, end), torch.slice(next_slopes, 0, start, end)), torch.slice(slopes, 0, start, end))
+    return torch.tensor(worth, dtype=11)
+
+  # Writes an array into a memory's row.
+  def restore(self: __torch__.Program,
+    array: Tensor,
     memory: Tensor,
     row: Tensor) -> Tensor:
-    count = torch.numel(step)
-    _0 = torch.copy_(torch.slice(memory[int(row)], 0, 0, count), torch.reshape(step, [-1]))
-    _1 = torch.copy_(torch.slice(memory[torch.add(int(row), 1)], 0, 0, count), torch.reshape(change, [-1]))
+    _0 = torch.copy_(torch.slice(memory[int(row)], 0, 0, torch.numel(array)), torch.reshape(array, [-1]))
     return memory
 
   # A memory's row as an array of a shape.
@@ -105,29 +130,64 @@ class Program(Module):
       count = torch.mul(count, int(shape[i]))
     return torch.reshape(torch.slice(memory[int(row)], 0, 0, count), size)
 
-  # Products of a memory's first rows with a vector and with one of these rows: 2 x rows. One after the other, as the engine's
-  # product of two matrices takes longer where one of them is so narrow.
+  # What of the way down is free to move at x, and the products of a memory's first rows with that and with one of these
+  # rows: 2 x rows. numbers: how many rows, and which. In parts, so that the second product finds the rows in the
+  # processor's cache; one after the other, as the engine's product of two matrices takes longer where one of them is so narrow.
   def products(self: __torch__.Program,
-    downhill: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    limits: Tensor,
     memory: Tensor,
-    rows: Tensor,
-    row: Tensor) -> Tensor:
-    count = torch.numel(downhill)
-    used = torch.slice(torch.slice(memory, 0, 0, int(rows)), 1, 0, count)
-    of_vector = torch.mv(used, torch.reshape(downhill, [-1]))
-    of_row = torch.mv(used, torch.slice(memory[int(row)], 0, 0, count))
-    return torch.to(torch.cpu(torch.stack([of_vector, of_row], 0)), 7)
+    numbers: Tensor) -> List[Tensor]:
+    rows = int(numbers[0])
+    downhill = (self).downhill(x, gradient, limits)
+    values = torch.view(downhill, [-1])
+    used = torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, torch.numel(x))
+    row = used[int(numbers[1])]
+    length = (self).part_length(x, 16384)
+    sums = torch.zeros([2, rows], dtype=7, layout=None, device=None, pin_memory=None)
+    for i in range((self).parts(x, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
+      part = torch.slice(used, 1, start, end)
+      of_vector = torch.mv(part, torch.slice(values, 0, start, end))
+      of_row = torch.mv(part, torch.slice(row, 0, start, end))
+      sums = (self).added(sums, torch.stack([of_vector, of_row], 0))
+    return [downhill, sums]
 
-  # factor * vector + a sum of a memory's rows. weights: of its first rows, then the factor.
-  def combination(self: __torch__.Program,
+  # What is free to move of factor * downhill + a sum of a memory's rows, its product with the gradient, and the point there,
+  # clamped. weights: of the first rows, then the factor.
+  def direction(self: __torch__.Program,
+    x: Tensor,
+    gradient: Tensor,
+    limits: Tensor,
     downhill: Tensor,
     memory: Tensor,
-    weights: Tensor) -> Tensor:
+    weights: Tensor) -> List[Tensor]:
+    low = float(limits[0])
+    high = float(limits[1])
     rows = torch.sub(torch.numel(weights), 1)
-    used = torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, torch.numel(downhill))
-    of_rows = torch.to(torch.slice(weights, 0, 0, rows), ops.prim.device(downhill), ops.prim.dtype(downhill))
-    sum = torch.addmv(torch.reshape(downhill, [-1]), torch.t(used), of_rows, beta=float(weights[rows]))
-    return torch.reshape(sum, torch.size(downhill))
+    factor = float(weights[rows])
+    of_rows = torch.to(torch.slice(weights, 0, 0, rows), ops.prim.device(x), ops.prim.dtype(x))
+    used = torch.t(torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, torch.numel(x)))
+    values = torch.reshape(downhill, [-1])
+    slopes = torch.reshape(gradient, [-1])
+    place = torch.reshape(x, [-1])
+    result = torch.empty_like(x)
+    all = torch.view(result, [-1])
+    length = (self).part_length(x, 131072)
+    point = torch.empty_like(x)
+    there = torch.view(point, [-1])
+    slope = torch.zeros([], dtype=7, layout=None, device=None, pin_memory=None)
+    for i in range((self).parts(x, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
+      sum = torch.addmv(torch.slice(values, 0, start, end), torch.slice(used, 0, start, end), of_rows, beta=factor)
+      free = (self).free(sum, torch.slice(place, 0, start, end), low, high)
+      slope = (self).added(slope, torch.dot(torch.slice(slopes, 0, start, end), free))
+      _0 = torch.copy_(torch.slice(all, 0, start, end), free)
+      _1 = torch.copy_(torch.slice(there, 0, start, end), torch.clamp_(torch.add_(free, torch.slice(place, 0, start, end)), low, high))
+    return [result, slope, point]
 
   # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
   # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1]; limits: [low, high].
@@ -144,10 +204,9 @@ class Program(Module):
     step = float(constants[4])
     correction1 = torch.sub(1.0, torch.pow(beta1, step))
     correction2 = torch.sub(1.0, torch.pow(beta2, step))
-    # In parts that stay in the processor's cache, so that what is between takes no memory worth a word.
-    part = 1048576
-    count = torch.numel(x)
-    for i in range(torch.floordiv(torch.sub(torch.add(count, part), 1), part)):
+    # In parts, so that what is between takes no memory worth a word.
+    part = ops.prim.min((self).part_length(x, 131072), 16777216)
+    for i in range((self).parts(x, part)):
       start = torch.mul(i, part)
       end = torch.add(start, part)
       g = torch.slice(torch.reshape(gradient, [-1]), 0, start, end)

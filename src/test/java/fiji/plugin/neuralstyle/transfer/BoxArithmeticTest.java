@@ -49,10 +49,21 @@ class BoxArithmeticTest {
 
 	@Test
 	void whatWouldLeaveTheBoxIsHeld() {
-		final float[] found = program.call("inward", new NDList(manager.create(vector), manager.create(x), limits)).singletonOrThrow()
+		final NDArray gradient = manager.create(vector).neg();
+		final float[] found = program.call("downhill", new NDList(manager.create(x), gradient, limits)).singletonOrThrow()
 			.toFloatArray();
 		// 0 and -0 are the same.
 		assertArrayEquals(free(), found, Float.MIN_VALUE);
+	}
+
+	/** Gradients of means over many pixels are tiny. */
+	@Test
+	void whatIsTinyMayMove() {
+		final float[] tiny = { 1e-20f, -1e-20f, 1e-20f, -1e-20f, 1e-20f, -1e-20f };
+		final NDArray gradient = manager.create(tiny).neg();
+		final NDArray found = program.call("downhill", new NDList(manager.create(new float[] { 0, 0, 1, 1, 0.5f, 0.5f }), gradient,
+			limits)).singletonOrThrow();
+		assertArrayEquals(new float[] { 1e-20f, 0, 0, -1e-20f, 1e-20f, -1e-20f }, found.toFloatArray(), 1e-30f);
 	}
 
 	@Test
@@ -66,7 +77,7 @@ class BoxArithmeticTest {
 			expected += (double) gradient[i] * free[i];
 			size += Math.abs((double) gradient[i] * free[i]);
 		}
-		final NDArray slope = program.call("slope", new NDList(manager.create(gradient), manager.create(vector), manager.create(x),
+		final NDArray slope = program.call("slope", new NDList(manager.create(x), manager.create(gradient), manager.create(vector),
 			limits)).singletonOrThrow();
 		assertEquals(expected, slope.getDouble(), 1e-6 * size);
 	}

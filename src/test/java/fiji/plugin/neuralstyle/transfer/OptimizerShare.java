@@ -24,14 +24,15 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 public final class OptimizerShare {
 
 	private static final int HISTORY = TransferSettings.DEFAULTS.optimizer().history();
-	private static final int ITERATIONS = 10;
+	private static final int ITERATIONS = 40;
 
 	private final LossFunction function;
 	private long nanoseconds;
 	private int evaluations;
-	private long begun;
-	private int begunEvaluations;
-	private long begunNanoseconds;
+	/** Since its history is full. */
+	private Moment begun;
+	/** Before it ends, which is not an iteration's time. */
+	private Moment ended;
 
 	private OptimizerShare(final LossFunction function) {
 		this.function = function;
@@ -60,8 +61,10 @@ public final class OptimizerShare {
 
 			@Override
 			public StopReason afterIteration(final int iteration, final NDArray x, final Losses losses) {
-				if (iteration == HISTORY + 1) begin();
-				return iteration == HISTORY + 1 + ITERATIONS ? StopReason.ITERATIONS : null;
+				if (iteration == HISTORY + 1) begun = now();
+				if (iteration < HISTORY + 1 + ITERATIONS) return null;
+				ended = now();
+				return StopReason.ITERATIONS;
 			}
 
 			@Override
@@ -69,17 +72,15 @@ public final class OptimizerShare {
 				return null;
 			}
 		});
-		final int counted = evaluations - begunEvaluations;
-		final double evaluation = (nanoseconds - begunNanoseconds) / 1e6 / counted;
-		final double all = (System.nanoTime() - begun) / 1e6 / counted;
+		final int counted = ended.evaluations() - begun.evaluations();
+		final double evaluation = (ended.evaluating() - begun.evaluating()) / 1e6 / counted;
+		final double all = (ended.nanoseconds() - begun.nanoseconds()) / 1e6 / counted;
 		return String.format(Locale.ROOT, "%.1f | %.1f | %.1f %%", evaluation, all - evaluation, 100 * (all - evaluation) /
 			evaluation);
 	}
 
-	private void begin() {
-		begun = System.nanoTime();
-		begunEvaluations = evaluations;
-		begunNanoseconds = nanoseconds;
+	private Moment now() {
+		return new Moment(System.nanoTime(), nanoseconds, evaluations);
 	}
 
 	private Objective.Point evaluate(final NDArray x) {
@@ -103,4 +104,7 @@ public final class OptimizerShare {
 	private static List<Layer> layers(final FeatureNetwork network, final LayerWeights names) {
 		return names.names().stream().map(network.weights()::layer).toList();
 	}
+
+	/** By the clock; the nanoseconds that all evaluations until then took; how many they were. */
+	private record Moment(long nanoseconds, long evaluating, int evaluations) {}
 }

@@ -1,9 +1,11 @@
 package fiji.plugin.neuralstyle.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -21,7 +23,7 @@ import fiji.plugin.neuralstyle.network.Program;
 class StepMemoryTest {
 
 	private static final int CAPACITY = 4;
-	private static final int VALUES = 37;
+	private int values = 37;
 
 	private final Random random = new Random(1);
 	private final List<double[]> steps = new ArrayList<>();
@@ -67,7 +69,7 @@ class StepMemoryTest {
 			final double[] downhill = uniform();
 			assertArrayEquals(direction(memory, downhill), direction(restored, downhill));
 			add(memory);
-			restored.add(manager.create(steps.get(steps.size() - 1)), manager.create(changes.get(changes.size() - 1)));
+			remember(restored, steps.get(steps.size() - 1), changes.get(changes.size() - 1));
 		}
 	}
 
@@ -90,31 +92,106 @@ class StepMemoryTest {
 		assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9);
 	}
 
+	/** More than go through at once. */
+	@Test
+	void itIsThatOfTheRecursionForManyValues() {
+		values = 300_001;
+		final StepMemory memory = memory();
+		for (int i = 0; i < 6; i++) {
+			add(memory);
+			final double[] downhill = uniform();
+			final double[] expected = byTwoLoops(downhill);
+			assertArrayEquals(expected, direction(memory, downhill), 1e-9, "after " + (i + 1));
+		}
+	}
+
+	/** With a pair whose product is negative it would lead uphill. */
+	@ParameterizedTest
+	@ValueSource(ints = { 2, 6 })
+	void aStepOfNegativeCurvatureIsNotRemembered(final int count) {
+		final StepMemory memory = memory();
+		for (int i = 0; i < count; i++) {
+			add(memory);
+			direction(memory);
+		}
+		final double[] step = uniform();
+		remember(memory, step, Arrays.stream(step).map(value -> -value).toArray());
+		for (int i = 0; i < 3; i++) {
+			final double[] downhill = uniform();
+			assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9);
+			add(memory);
+		}
+	}
+
+	@Test
+	void inABoxWhatWouldLeaveItNeitherCountsNorMoves() {
+		final StepMemory memory = memory();
+		add(memory);
+		final double[] place = uniform();
+		place[3] = -1;
+		place[4] = 1;
+		final double[] downhill = uniform();
+		downhill[3] = -5;
+		downhill[4] = 5;
+		final double[] free = downhill.clone();
+		free[3] = 0;
+		free[4] = 0;
+		final double[] expected = byTwoLoops(free);
+		expected[3] = Math.max(0, expected[3]);
+		expected[4] = Math.min(0, expected[4]);
+		assertTrue(expected[3] != 0 || expected[4] != 0, "one of them moves inward");
+		final double[] gradient = Arrays.stream(downhill).map(value -> -value).toArray();
+
+		final StepMemory.Line line = memory.line(sample(place, gradient), new Box(-1, 1).limits(program, manager));
+
+		assertArrayEquals(expected, line.direction().toDoubleArray(), 1e-9);
+		assertEquals(dot(gradient, expected), line.slope(), 1e-9);
+		assertEquals(1, line.step());
+		final double[] end = new double[values];
+		for (int i = 0; i < values; i++) {
+			end[i] = Math.max(-1, Math.min(1, place[i] + expected[i]));
+		}
+		assertArrayEquals(end, line.end().toDoubleArray(), 1e-9);
+	}
+
 	/** As a run asks for one after each step. */
 	private void direction(final StepMemory memory) {
 		if (!memory.isEmpty()) direction(memory, uniform());
 	}
 
 	private StepMemory memory() {
-		return new StepMemory(program, CAPACITY, manager.create(new double[VALUES]), manager);
+		return new StepMemory(program, CAPACITY, manager.create(new double[values]), manager);
 	}
 
 	/** A pair whose product is positive, as L-BFGS keeps no other. */
 	private void add(final StepMemory memory) {
 		final double[] step = uniform();
-		final double[] change = new double[VALUES];
-		for (int i = 0; i < VALUES; i++) {
+		final double[] change = new double[values];
+		for (int i = 0; i < values; i++) {
 			change[i] = (0.5 + i) * step[i] + 0.1 * random.nextGaussian();
 		}
 		steps.add(step);
 		changes.add(change);
-		memory.add(manager.create(step), manager.create(change));
+		remember(memory, step, change);
+	}
+
+	/** From a point of zeros on. */
+	private void remember(final StepMemory memory, final double[] step, final double[] change) {
+		memory.add(sample(new double[values], new double[values]), sample(step, change));
 	}
 
 	private double[] direction(final StepMemory memory, final double[] downhill) {
-		try (NDArray direction = memory.direction(manager.create(downhill))) {
-			return direction.toDoubleArray();
+		final double[] gradient = Arrays.stream(downhill).map(value -> -value).toArray();
+		final StepMemory.Line line = memory.line(sample(uniform(), gradient), Box.NONE.limits(program, manager));
+		try (NDArray direction = line.direction()) {
+			final double[] result = direction.toDoubleArray();
+			assertEquals(dot(gradient, result), line.slope(), 1e-9 * values);
+			return result;
 		}
+	}
+
+	private StepMemory.Sample sample(final double[] point, final double[] gradient) {
+		return new StepMemory.Sample(manager.create(point), manager.create(gradient));
 	}
 
 	/** J. Nocedal and S. Wright, "Numerical Optimization", 2006, algorithm 7.4. */
@@ -152,6 +229,6 @@ class StepMemoryTest {
 	}
 
 	private double[] uniform() {
-		return random.doubles(VALUES, -1, 1).toArray();
+		return random.doubles(values, -1, 1).toArray();
 	}
 }
