@@ -256,6 +256,8 @@ final class Lbfgs implements Optimizer {
 	}
 
 	private static double meanAbsolute(final NDArray a) {
-		return a.abs().mean().toType(DataType.FLOAT64, false).getDouble();
+		try (NDArray absolute = a.abs(); NDArray mean = absolute.mean(); NDArray exact = mean.toType(DataType.FLOAT64, true)) {
+			return exact.getDouble();
+		}
 	}
 }
