@@ -26,6 +26,9 @@ final class Lbfgs implements Optimizer {
 	/** Mean absolute change of the very first trial step, when nothing is known of the curvature. */
 	private static final double FIRST_CHANGE = 0.01;
 
+	/** Of a step to be remembered: step times change over the square of the change. */
+	private static final double LEAST_CURVATURE = 1e-10;
+
 	private final Program program;
 	private final int history;
 	private final Box box;
@@ -120,7 +123,7 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private OptimizerState state() {
-			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), memory.arrays()).toList(), Stream.concat(Stream.of(
+			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), memory.arrays(here())).toList(), Stream.concat(Stream.of(
 				value), memory.numbers().stream()).toList(), losses);
 		}
 
@@ -167,7 +170,7 @@ final class Lbfgs implements Optimizer {
 		/** Searches along the quasi-Newton direction if there is one, else downhill, and moves there. */
 		private StopReason search() {
 			try (NDManager scope = manager.newSubManager()) {
-				final StepMemory.Line line = memory.isEmpty() ? steepest() : memory.line(new StepMemory.Sample(x, gradient), limits);
+				final StepMemory.Line line = memory.isEmpty() ? steepest() : memory.line(here(), limits);
 				final NDArray direction = line.direction();
 				direction.attach(scope);
 				// What is made of x belongs to x's manager at first, which lives as long as the run.
@@ -198,17 +201,28 @@ final class Lbfgs implements Optimizer {
 			}
 		}
 
+		private StepMemory.Sample here() {
+			return new StepMemory.Sample(x, gradient);
+		}
+
 		private StepMemory.Line steepest() {
 			final NDArray downhill = program.call("downhill", new NDList(x, gradient, limits)).singletonOrThrow();
 			final double step = FIRST_CHANGE / meanAbsolute(downhill);
-			return new StepMemory.Line(downhill, slope(x, gradient, downhill), step, moved(downhill, step, manager));
+			try (NDArray slope = program.call("slope", new NDList(x, gradient, downhill, limits)).singletonOrThrow()) {
+				return new StepMemory.Line(downhill, slope.getDouble(), step, moved(downhill, step, manager));
+			}
 		}
 
 		private Trial trial(final NDArray direction, final double step, final NDArray point, final NDManager scope) {
 			final Objective.Point there = objective.evaluate(point);
 			there.gradient().attach(scope);
-			final double slope = slope(point, there.gradient(), direction);
-			return new Trial(step, there.value(), slope, point, there.gradient(), there.losses());
+			try (NDArray look = program.call("look", new NDList(point, there.gradient(), direction, limits, x, gradient))
+				.singletonOrThrow())
+			{
+				final double[] found = look.toDoubleArray();
+				final boolean curvedUp = found[1] > LEAST_CURVATURE * found[2];
+				return new Trial(step, there.value(), found[0], curvedUp, new StepMemory.Sample(point, there.gradient()), there.losses());
+			}
 		}
 
 		private NDArray moved(final NDArray direction, final double step, final NDManager owner) {
@@ -219,19 +233,11 @@ final class Lbfgs implements Optimizer {
 			}
 		}
 
-		/** Derivative along a direction, counting what may still move. */
-		private double slope(final NDArray point, final NDArray gradientThere, final NDArray direction) {
-			try (NDArray slope = program.call("slope", new NDList(point, gradientThere, direction, limits)).singletonOrThrow()) {
-				return slope.getDouble();
-			}
-		}
-
 		private void moveTo(final Trial trial) {
-			memory.add(new StepMemory.Sample(x, gradient), new StepMemory.Sample(trial.point(), trial.gradient()));
-			x.close();
-			gradient.close();
-			x = trial.point();
-			gradient = trial.gradient();
+			if (trial.curvedUp()) memory.leave(here());
+			else here().close();
+			x = trial.there().point();
+			gradient = trial.there().gradient();
 			value = trial.value();
 			losses = trial.losses();
 			x.attach(manager);
@@ -244,9 +250,9 @@ final class Lbfgs implements Optimizer {
 		}
 	}
 
-	/** A point along the direction. */
-	private record Trial(double step, double value, double slope, NDArray point, NDArray gradient, Losses losses) implements
-		LineSearch.Sample
+	/** A point along the direction, and whether the gradient's change from where that began to it has positive curvature. */
+	private record Trial(double step, double value, double slope, boolean curvedUp, StepMemory.Sample there, Losses losses)
+		implements LineSearch.Sample
 	{}
 
 	private static double largest(final NDArray a) {

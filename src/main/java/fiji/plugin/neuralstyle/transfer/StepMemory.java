@@ -3,6 +3,7 @@ package fiji.plugin.neuralstyle.transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,9 +23,6 @@ import fiji.plugin.neuralstyle.network.Program;
  */
 final class StepMemory {
 
-	/** Of a pair to be remembered: step times change over the square of the change. */
-	private static final double LEAST_CURVATURE = 1e-10;
-
 	/** Rows begin where the engine's own memory would: the last bits of sums hang on that. */
 	private static final int ALIGNMENT = 16;
 	private final Program program;
@@ -33,12 +31,13 @@ final class StepMemory {
 	private final Shape shape;
 	/** A step and its change after each other, in slots that are used again in turn. Untouched rows take no memory on a processor. */
 	private final NDArray rows;
-	private final NDArray leastCurvature;
 	/** By slot of the step and slot of the change, where the step is no later. */
 	private final double[][] stepsByChanges;
 	private final double[][] changesByChanges;
 	private int size;
 	private int next;
+	/** Where the step began that is not among the rows yet: it gets there in the call that needs it. */
+	private Optional<Sample> left = Optional.empty();
 	/** Owns what {@link #arrays} gave last. */
 	private NDManager views;
 
@@ -56,35 +55,33 @@ final class StepMemory {
 		this.manager = manager;
 		final Shape all = new Shape(2L * capacity, -Math.floorDiv(-shape.size(), ALIGNMENT) * ALIGNMENT);
 		rows = EngineMemoryException.orMeantBy(() -> manager.create(all, point.getDataType()));
-		leastCurvature = program.numbers().create(LEAST_CURVATURE);
-		leastCurvature.attach(manager);
 		views = manager.newSubManager();
 		stepsByChanges = new double[capacity][capacity];
 		changesByChanges = new double[capacity][capacity];
 	}
 
 	boolean isEmpty() {
-		return size == 0;
+		return size == 0 && left.isEmpty();
 	}
 
 	void clear() {
+		left.ifPresent(Sample::close);
+		left = Optional.empty();
 		size = 0;
 		next = 0;
 	}
 
 	/**
-	 * Remembers the step between two points if its curvature is positive, as only such keep the inverse Hessian positive definite;
-	 * forgets the oldest if there are as many as it may have. The points stay the caller's.
+	 * Remembers the step that begins at a point; forgets the oldest if there are as many as it may have. Where it ends is what
+	 * {@link #line} or {@link #arrays} is given next, one of which has to come before this again. The step times what it changes in the
+	 * gradient has to be positive, else the inverse Hessian would not stay positive definite.
+	 *
+	 * @param point this memory's from now on
 	 */
-	void add(final Sample before, final Sample after) {
-		try (NDArray row = program.numbers().create(2L * next);
-				NDArray kept = program.call("remember", new NDList(before.point(), before.gradient(), after.point(), after.gradient(), rows,
-					row, leastCurvature)).singletonOrThrow())
-		{
-			if (!kept.getBoolean()) return;
-		}
-		next = (next + 1) % capacity;
-		size = Math.min(size + 1, capacity);
+	void leave(final Sample point) {
+		point.point().attach(manager);
+		point.gradient().attach(manager);
+		left = Optional.of(point);
 	}
 
 	/**
@@ -94,22 +91,46 @@ final class StepMemory {
 	 * @param limits of the box
 	 */
 	Line line(final Sample at, final NDArray limits) {
+		final NDList found = products(at, limits);
 		final int last = slot(size - 1);
-		final NDArray downhill;
+		final NDArray downhill = found.get(0);
 		final double[] products;
-		try (NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * last + 1 })) {
-			final NDList found = program.call("products", new NDList(at.point(), at.gradient(), limits, rows, numbers));
-			downhill = found.get(0);
-			products = found.get(1).toDoubleArray();
-			found.get(1).close();
+		try (NDArray sums = found.get(1)) {
+			products = sums.toDoubleArray();
 		}
 		final double[] weights = weights(Arrays.copyOf(products, 2 * size), Arrays.copyOfRange(products, 2 * size, 4 * size), last);
 		try (downhill; NDArray numbers = program.numbers().create(weights)) {
-			final NDList found = program.call("direction", new NDList(at.point(), at.gradient(), limits, downhill, rows, numbers));
-			try (NDArray slope = found.get(1)) {
-				return new Line(found.get(0), slope.getDouble(), 1, found.get(2));
+			final NDList line = program.call("direction", new NDList(at.point(), at.gradient(), limits, downhill, rows, numbers));
+			try (NDArray slope = line.get(1)) {
+				return new Line(line.get(0), slope.getDouble(), 1, line.get(2));
 			}
 		}
+	}
+
+	/** The way down, and each row's products with it and with the last change, when the step to here is a row. */
+	private NDList products(final Sample at, final NDArray limits) {
+		if (left.isEmpty()) {
+			try (NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * slot(size - 1) + 1 })) {
+				return program.call("products", new NDList(at.point(), at.gradient(), limits, rows, numbers));
+			}
+		}
+		try (Sample from = arrive(); NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * slot(size - 1) + 1, 2L *
+			slot(size - 1) }))
+		{
+			final NDList found = program.call("remember_then_products", new NDList(from.point(), from.gradient(), at.point(), at
+				.gradient(), limits, rows, numbers));
+			found.attach(at.point().getManager());
+			return found;
+		}
+	}
+
+	/** Makes room for the step to here, and gives where it began. */
+	private Sample arrive() {
+		final Sample from = left.orElseThrow();
+		left = Optional.empty();
+		next = (next + 1) % capacity;
+		size = Math.min(size + 1, capacity);
+		return from;
 	}
 
 	/**
@@ -156,8 +177,18 @@ final class StepMemory {
 		return weights;
 	}
 
-	/** Steps and changes in turn, as {@link #restore} wants them: views of this memory, until the next call. */
-	Stream<NDArray> arrays() {
+	/**
+	 * Steps and changes in turn, as {@link #restore} wants them: views of this memory, until the next call. To be asked before
+	 * {@link #numbers}.
+	 *
+	 * @param at where the last step has ended
+	 */
+	Stream<NDArray> arrays(final Sample at) {
+		if (left.isPresent()) {
+			try (Sample from = arrive(); NDArray row = program.numbers().create(2L * slot(size - 1))) {
+				program.call("remember", new NDList(from.point(), from.gradient(), at.point(), at.gradient(), rows, row)).close();
+			}
+		}
 		views.close();
 		views = manager.newSubManager();
 		return IntStream.range(0, 2 * size).mapToObj(row -> {
@@ -213,7 +244,14 @@ final class StepMemory {
 	}
 
 	/** A point and the gradient there. */
-	record Sample(NDArray point, NDArray gradient) {}
+	record Sample(NDArray point, NDArray gradient) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			point.close();
+			gradient.close();
+		}
+	}
 
 	/** A direction, the function's slope along it, how far to go at first, and the point there. */
 	record Line(NDArray direction, double slope, double step, NDArray end) {}

@@ -34,12 +34,19 @@ class Program(Module):
     x: Tensor,
     gradient: Tensor,
     limits: Tensor) -> Tensor:
+    return (self).downhill_into(torch.empty_like(x), x, gradient, limits)
+
+  # The same, into an array.
+  def downhill_into(self: __torch__.Program,
+    result: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    limits: Tensor) -> Tensor:
     low = float(limits[0])
     high = float(limits[1])
     length = (self).part_length(x, 131072)
     slopes = torch.reshape(gradient, [-1])
     place = torch.reshape(x, [-1])
-    result = torch.empty_like(x)
     all = torch.view(result, [-1])
     for i in range((self).parts(x, length)):
       start = torch.mul(i, length)
@@ -76,39 +83,54 @@ class Program(Module):
     limits: Tensor) -> Tensor:
     return torch.clamp_(torch.add(x, direction, alpha=float(step)), float(limits[0]), float(limits[1]))
 
-  # Writes the step between two points, and what it changed in the gradient, into a memory's rows if step times change is more
-  # than so much of change times change. memory: rows x at least as many values; row: the first's. Gives whether it did.
-  def remember(self: __torch__.Program,
-    x: Tensor,
+  # What a search asks of a point: the direction's slope there; the step from where it began times what that changed in the
+  # gradient; and the square of that change.
+  def look(self: __torch__.Program,
+    point: Tensor,
     gradient: Tensor,
-    next_x: Tensor,
-    next_gradient: Tensor,
-    memory: Tensor,
-    row: Tensor,
-    least: Tensor) -> Tensor:
-    count = torch.numel(x)
-    steps = torch.slice(memory[int(row)], 0, 0, count)
-    changes = torch.slice(memory[torch.add(int(row), 1)], 0, 0, count)
-    place = torch.reshape(x, [-1])
+    direction: Tensor,
+    limits: Tensor,
+    x: Tensor,
+    x_gradient: Tensor) -> Tensor:
+    slope = (self).slope(point, gradient, direction, limits)
+    place = torch.reshape(point, [-1])
     slopes = torch.reshape(gradient, [-1])
-    next_place = torch.reshape(next_x, [-1])
-    next_slopes = torch.reshape(next_gradient, [-1])
+    from_place = torch.reshape(x, [-1])
+    from_slopes = torch.reshape(x_gradient, [-1])
     length = (self).part_length(x, 131072)
     sums = torch.zeros([2], dtype=7, layout=None, device=None, pin_memory=None)
     for i in range((self).parts(x, length)):
       start = torch.mul(i, length)
       end = torch.add(start, length)
-      s = torch.sub(torch.slice(next_place, 0, start, end), torch.slice(place, 0, start, end))
-      y = torch.sub(torch.slice(next_slopes, 0, start, end), torch.slice(slopes, 0, start, end))
-      sums = (self).added(sums, torch.stack([torch.dot(s, y), torch.dot(y, y)], 0))
-    worth = torch.gt(float(sums[0]), torch.mul(float(least), float(sums[1])))
-    if worth:
-      for i in range((self).parts(x, length)):
-        start = torch.mul(i, length)
-        end = torch.add(start, length)
-        _0 = torch.sub_(torch.copy_(torch.slice(steps, 0, start, end), torch.slice(next_place, 0, start, end)), torch.slice(place, 0, start, end))
-        _1 = torch.sub_(torch.copy_(torch.slice(changes, 0, start, end), torch.slice(next_slopes, 0, start, end)), torch.slice(slopes, 0, start, end))
-    return torch.tensor(worth, dtype=11)
+      step = torch.sub(torch.slice(place, 0, start, end), torch.slice(from_place, 0, start, end))
+      change = torch.sub(torch.slice(slopes, 0, start, end), torch.slice(from_slopes, 0, start, end))
+      sums = (self).added(sums, torch.stack([torch.dot(step, change), torch.dot(change, change)], 0))
+    return torch.cat([torch.reshape(slope, [1]), sums], 0)
+
+  # Writes the step between two points, and what it changed in the gradient, into a memory's rows. memory: rows x at least as
+  # many values; row: the first's.
+  def write(self: __torch__.Program,
+    from_x: Tensor,
+    from_gradient: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    memory: Tensor,
+    row: int) -> Tensor:
+    count = torch.numel(x)
+    _0 = torch.sub(torch.reshape(x, [-1]), torch.reshape(from_x, [-1]), alpha=1, out=torch.slice(memory[row], 0, 0, count))
+    changes = torch.slice(memory[torch.add(row, 1)], 0, 0, count)
+    _1 = torch.sub(torch.reshape(gradient, [-1]), torch.reshape(from_gradient, [-1]), alpha=1, out=changes)
+    return memory
+
+  # The same as a call.
+  def remember(self: __torch__.Program,
+    from_x: Tensor,
+    from_gradient: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    memory: Tensor,
+    row: Tensor) -> Tensor:
+    return (self).write(from_x, from_gradient, x, gradient, memory, int(row))
 
   # Writes an array into a memory's row.
   def restore(self: __torch__.Program,
@@ -131,8 +153,8 @@ class Program(Module):
     return torch.reshape(torch.slice(memory[int(row)], 0, 0, count), size)
 
   # What of the way down is free to move at x, and the products of a memory's first rows with that and with one of these
-  # rows: 2 x rows. numbers: how many rows, and which. In parts, so that the second product finds the rows in the
-  # processor's cache; one after the other, as the engine's product of two matrices takes longer where one of them is so narrow.
+  # rows: 2 x rows. numbers: how many rows, and which. With both in one pass over the memory; the other way around, its rows times
+  # two columns, the engine takes much longer.
   def products(self: __torch__.Program,
     x: Tensor,
     gradient: Tensor,
@@ -140,20 +162,32 @@ class Program(Module):
     memory: Tensor,
     numbers: Tensor) -> List[Tensor]:
     rows = int(numbers[0])
-    downhill = (self).downhill(x, gradient, limits)
-    values = torch.view(downhill, [-1])
-    used = torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, torch.numel(x))
-    row = used[int(numbers[1])]
-    length = (self).part_length(x, 16384)
+    count = torch.numel(x)
+    used = torch.slice(torch.slice(memory, 0, 0, rows), 1, 0, count)
+    both = torch.empty([2, count], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None, memory_format=None)
+    downhill = (self).downhill_into(torch.view(both[0], torch.size(x)), x, gradient, limits)
+    _0 = torch.copy_(both[1], used[int(numbers[1])])
+    # In parts, whose sums are added in float64.
+    length = (self).part_length(x, 1048576)
     sums = torch.zeros([2, rows], dtype=7, layout=None, device=None, pin_memory=None)
     for i in range((self).parts(x, length)):
       start = torch.mul(i, length)
       end = torch.add(start, length)
-      part = torch.slice(used, 1, start, end)
-      of_vector = torch.mv(part, torch.slice(values, 0, start, end))
-      of_row = torch.mv(part, torch.slice(row, 0, start, end))
-      sums = (self).added(sums, torch.stack([of_vector, of_row], 0))
+      sums = (self).added(sums, torch.mm(torch.slice(both, 1, start, end), torch.t(torch.slice(used, 1, start, end))))
     return [downhill, sums]
+
+  # The same when the step between two points has been remembered. numbers: how many rows there are then, the last change's, the
+  # step's.
+  def remember_then_products(self: __torch__.Program,
+    from_x: Tensor,
+    from_gradient: Tensor,
+    x: Tensor,
+    gradient: Tensor,
+    limits: Tensor,
+    memory: Tensor,
+    numbers: Tensor) -> List[Tensor]:
+    _0 = (self).write(from_x, from_gradient, x, gradient, memory, int(numbers[2]))
+    return (self).products(x, gradient, limits, memory, numbers)
 
   # What is free to move of factor * downhill + a sum of a memory's rows, its product with the gradient, and the point there,
   # clamped. weights: of the first rows, then the factor.

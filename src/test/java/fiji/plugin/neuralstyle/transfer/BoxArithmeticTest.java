@@ -83,6 +83,32 @@ class BoxArithmeticTest {
 	}
 
 	@Test
+	void aLookGivesTheSlopeAndTheCurvature() {
+		final float[] point = new float[VALUES];
+		final float[] gradient = new float[VALUES];
+		final float[] before = new float[VALUES];
+		double curvature = 0;
+		double square = 0;
+		for (int i = 0; i < VALUES; i++) {
+			point[i] = random.nextFloat();
+			gradient[i] = random.nextFloat();
+			before[i] = random.nextFloat();
+			final double change = gradient[i] - before[i];
+			curvature += (point[i] - x[i]) * change;
+			square += change * change;
+		}
+		final NDArray direction = manager.create(vector);
+		final NDArray there = manager.create(point);
+		final NDArray slopes = manager.create(gradient);
+		final double slope = program.call("slope", new NDList(there, slopes, direction, limits)).singletonOrThrow().getDouble();
+		final double[] found = program.call("look", new NDList(there, slopes, direction, limits, manager.create(x), manager.create(
+			before))).singletonOrThrow().toDoubleArray();
+		assertEquals(slope, found[0]);
+		assertEquals(curvature, found[1], 1e-6 * square);
+		assertEquals(square, found[2], 1e-6 * square);
+	}
+
+	@Test
 	void aStepEndsAtTheBox() {
 		final float[] expected = new float[VALUES];
 		for (int i = 0; i < VALUES; i++) {

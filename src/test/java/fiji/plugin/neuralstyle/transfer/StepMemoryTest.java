@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ class StepMemoryTest {
 	private final Random random = new Random(1);
 	private final List<double[]> steps = new ArrayList<>();
 	private final List<double[]> changes = new ArrayList<>();
+	/** To be told of the last step by where it began. */
+	private final Set<StepMemory> waiting = new HashSet<>();
 	private Program program;
 	private NDManager manager;
 
@@ -64,12 +69,12 @@ class StepMemoryTest {
 			add(memory);
 		}
 		final StepMemory restored = memory();
-		restored.restore(memory.arrays().map(NDArray::duplicate).toList(), memory.numbers());
+		restored.restore(arrays(memory).map(NDArray::duplicate).toList(), memory.numbers());
 		for (int i = 0; i < 6; i++) {
 			final double[] downhill = uniform();
 			assertArrayEquals(direction(memory, downhill), direction(restored, downhill));
 			add(memory);
-			remember(restored, steps.get(steps.size() - 1), changes.get(changes.size() - 1));
+			waiting.add(restored);
 		}
 	}
 
@@ -105,24 +110,6 @@ class StepMemoryTest {
 		}
 	}
 
-	/** With a pair whose product is negative it would lead uphill. */
-	@ParameterizedTest
-	@ValueSource(ints = { 2, 6 })
-	void aStepOfNegativeCurvatureIsNotRemembered(final int count) {
-		final StepMemory memory = memory();
-		for (int i = 0; i < count; i++) {
-			add(memory);
-			direction(memory);
-		}
-		final double[] step = uniform();
-		remember(memory, step, Arrays.stream(step).map(value -> -value).toArray());
-		for (int i = 0; i < 3; i++) {
-			final double[] downhill = uniform();
-			assertArrayEquals(byTwoLoops(downhill), direction(memory, downhill), 1e-9);
-			add(memory);
-		}
-	}
-
 	@Test
 	void inABoxWhatWouldLeaveItNeitherCountsNorMoves() {
 		final StepMemory memory = memory();
@@ -142,7 +129,7 @@ class StepMemoryTest {
 		assertTrue(expected[3] != 0 || expected[4] != 0, "one of them moves inward");
 		final double[] gradient = Arrays.stream(downhill).map(value -> -value).toArray();
 
-		final StepMemory.Line line = memory.line(sample(place, gradient), new Box(-1, 1).limits(program, manager));
+		final StepMemory.Line line = memory.line(arrived(memory, place, gradient), new Box(-1, 1).limits(program, manager));
 
 		assertArrayEquals(expected, line.direction().toDoubleArray(), 1e-9);
 		assertEquals(dot(gradient, expected), line.slope(), 1e-9);
@@ -156,7 +143,7 @@ class StepMemoryTest {
 
 	/** As a run asks for one after each step. */
 	private void direction(final StepMemory memory) {
-		if (!memory.isEmpty()) direction(memory, uniform());
+		if (!memory.isEmpty() || waiting.contains(memory)) direction(memory, uniform());
 	}
 
 	private StepMemory memory() {
@@ -172,22 +159,29 @@ class StepMemoryTest {
 		}
 		steps.add(step);
 		changes.add(change);
-		remember(memory, step, change);
-	}
-
-	/** From a point of zeros on. */
-	private void remember(final StepMemory memory, final double[] step, final double[] change) {
-		memory.add(sample(new double[values], new double[values]), sample(step, change));
+		waiting.add(memory);
 	}
 
 	private double[] direction(final StepMemory memory, final double[] downhill) {
 		final double[] gradient = Arrays.stream(downhill).map(value -> -value).toArray();
-		final StepMemory.Line line = memory.line(sample(uniform(), gradient), Box.NONE.limits(program, manager));
+		final StepMemory.Line line = memory.line(arrived(memory, new double[values], gradient), Box.NONE.limits(program, manager));
 		try (NDArray direction = line.direction()) {
 			final double[] result = direction.toDoubleArray();
 			assertEquals(dot(gradient, result), line.slope(), 1e-9 * values);
 			return result;
 		}
+	}
+
+	private Stream<NDArray> arrays(final StepMemory memory) {
+		return memory.arrays(arrived(memory, uniform(), uniform()));
+	}
+
+	/** A point, after a step to it if one is to be remembered. */
+	private StepMemory.Sample arrived(final StepMemory memory, final double[] point, final double[] gradient) {
+		if (waiting.remove(memory)) {
+			memory.leave(sample(difference(point, steps.get(steps.size() - 1)), difference(gradient, changes.get(changes.size() - 1))));
+		}
+		return sample(point, gradient);
 	}
 
 	private StepMemory.Sample sample(final double[] point, final double[] gradient) {
@@ -218,6 +212,12 @@ class StepMemoryTest {
 		for (int i = 0; i < to.length; i++) {
 			to[i] += times * what[i];
 		}
+	}
+
+	private static double[] difference(final double[] a, final double[] b) {
+		final double[] difference = a.clone();
+		add(difference, b, -1);
+		return difference;
 	}
 
 	private static double dot(final double[] a, final double[] b) {
