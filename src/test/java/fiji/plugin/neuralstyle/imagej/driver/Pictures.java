@@ -17,11 +17,16 @@ final class Pictures {
 
 	private Pictures() {}
 
-	static void open(final int side) {
+	/** The style, and in front of it the content. */
+	static void open(final int side) throws Exception {
 		picture(STYLE, side, 5).show();
+		// A window that is told late that it is active becomes the current one then, whatever has been chosen meanwhile.
+		Windows.settle();
 		final ImagePlus content = picture(CONTENT, side, 11);
 		content.show();
+		Windows.settle();
 		IJ.selectWindow(content.getID());
+		Windows.settle();
 	}
 
 	/** The style, and in front of it a stack of five slices with an oval selected. */

@@ -5,10 +5,12 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.awt.Menu;
 import java.awt.MenuItem;
 import java.awt.Point;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
@@ -73,6 +75,13 @@ final class Windows {
 			count += count(Menus.getMenuBar().getMenu(i), label);
 		}
 		return count;
+	}
+
+	/** Waits until the screen, if there is one, has done what it was asked for, and all have been told. */
+	static void settle() throws Exception {
+		if (GraphicsEnvironment.isHeadless()) return;
+		Toolkit.getDefaultToolkit().sync();
+		new Robot().waitForIdle();
 	}
 
 	/** Waits for the plugin's dialog. */
