@@ -234,7 +234,7 @@ final class Lbfgs implements Optimizer {
 		}
 
 		private void moveTo(final Trial trial) {
-			if (trial.curvedUp()) memory.leave(here());
+			if (trial.curvedUp()) memory.beginStep(here());
 			else here().close();
 			x = trial.there().point();
 			gradient = trial.there().gradient();

@@ -37,7 +37,7 @@ final class StepMemory {
 	private int size;
 	private int next;
 	/** Where the step began that is not among the rows yet: it gets there in the call that needs it. */
-	private Optional<Sample> left = Optional.empty();
+	private Optional<Sample> begun = Optional.empty();
 	/** Owns what {@link #arrays} gave last. */
 	private NDManager views;
 
@@ -61,12 +61,12 @@ final class StepMemory {
 	}
 
 	boolean isEmpty() {
-		return size == 0 && left.isEmpty();
+		return size == 0 && begun.isEmpty();
 	}
 
 	void clear() {
-		left.ifPresent(Sample::close);
-		left = Optional.empty();
+		begun.ifPresent(Sample::close);
+		begun = Optional.empty();
 		size = 0;
 		next = 0;
 	}
@@ -78,10 +78,10 @@ final class StepMemory {
 	 *
 	 * @param point this memory's from now on
 	 */
-	void leave(final Sample point) {
+	void beginStep(final Sample point) {
 		point.point().attach(manager);
 		point.gradient().attach(manager);
-		left = Optional.of(point);
+		begun = Optional.of(point);
 	}
 
 	/**
@@ -109,28 +109,26 @@ final class StepMemory {
 
 	/** The way down, and each row's products with it and with the last change, when the step to here is a row. */
 	private NDList products(final Sample at, final NDArray limits) {
-		if (left.isEmpty()) {
-			try (NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * slot(size - 1) + 1 })) {
-				return program.call("products", new NDList(at.point(), at.gradient(), limits, rows, numbers));
+		final Optional<Sample> start = endStep();
+		final long last = 2L * slot(size - 1);
+		try (NDArray numbers = program.numbers().create(new long[] { 2L * size, last + 1, last })) {
+			final NDList here = new NDList(at.point(), at.gradient(), limits, rows, numbers);
+			if (start.isEmpty()) return program.call("products", here);
+			try (Sample from = start.get()) {
+				return program.call("remember_then_products", new NDList(from.point(), from.gradient()).addAll(here));
 			}
-		}
-		try (Sample from = arrive(); NDArray numbers = program.numbers().create(new long[] { 2L * size, 2L * slot(size - 1) + 1, 2L *
-			slot(size - 1) }))
-		{
-			final NDList found = program.call("remember_then_products", new NDList(from.point(), from.gradient(), at.point(), at
-				.gradient(), limits, rows, numbers));
-			found.attach(at.point().getManager());
-			return found;
 		}
 	}
 
-	/** Makes room for the step to here, and gives where it began. */
-	private Sample arrive() {
-		final Sample from = left.orElseThrow();
-		left = Optional.empty();
-		next = (next + 1) % capacity;
-		size = Math.min(size + 1, capacity);
-		return from;
+	/** Makes room for the step that has begun, if one has, and gives where. */
+	private Optional<Sample> endStep() {
+		final Optional<Sample> start = begun;
+		if (start.isPresent()) {
+			begun = Optional.empty();
+			next = (next + 1) % capacity;
+			size = Math.min(size + 1, capacity);
+		}
+		return start;
 	}
 
 	/**
@@ -184,11 +182,11 @@ final class StepMemory {
 	 * @param at where the last step has ended
 	 */
 	Stream<NDArray> arrays(final Sample at) {
-		if (left.isPresent()) {
-			try (Sample from = arrive(); NDArray row = program.numbers().create(2L * slot(size - 1))) {
+		endStep().ifPresent(from -> {
+			try (from; NDArray row = program.numbers().create(2L * slot(size - 1))) {
 				program.call("remember", new NDList(from.point(), from.gradient(), at.point(), at.gradient(), rows, row)).close();
 			}
-		}
+		});
 		views.close();
 		views = manager.newSubManager();
 		return IntStream.range(0, 2 * size).mapToObj(row -> {

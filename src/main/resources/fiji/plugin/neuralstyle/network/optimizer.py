@@ -22,6 +22,7 @@ class Program(Module):
       length = most
     return length
 
+  # How many of that length it takes.
   def parts(self: __torch__.Program, x: Tensor, length: int) -> int:
     return torch.floordiv(torch.sub(torch.add(torch.numel(x), length), 1), length)
 
@@ -176,8 +177,8 @@ class Program(Module):
       sums = (self).added(sums, torch.mm(torch.slice(both, 1, start, end), torch.t(torch.slice(used, 1, start, end))))
     return [downhill, sums]
 
-  # The same when the step between two points has been remembered. numbers: how many rows there are then, the last change's, the
-  # step's.
+  # The same when the step between two points has been remembered. numbers: how many rows there are then, the last change's row, the
+  # last step's.
   def remember_then_products(self: __torch__.Program,
     from_x: Tensor,
     from_gradient: Tensor,
@@ -278,7 +279,7 @@ class Program(Module):
   # Keeps a point whose values are from 0 to 1 in 16 bits, each to 1/131070.
   def pack(self: __torch__.Program, x: Tensor, packed: Tensor) -> Tensor:
     part = 1048576
-    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(x), part), 1), part)):
+    for i in range((self).parts(x, part)):
       start = torch.mul(i, part)
       values = torch.slice(torch.view(x, [-1]), 0, start, torch.add(start, part))
       scaled = torch.sub_(torch.round_(torch.mul(values, 65535)), 32768)
@@ -288,7 +289,7 @@ class Program(Module):
   # Writes a packed point into x.
   def unpack(self: __torch__.Program, packed: Tensor, x: Tensor) -> Tensor:
     part = 1048576
-    for i in range(torch.floordiv(torch.sub(torch.add(torch.numel(x), part), 1), part)):
+    for i in range((self).parts(x, part)):
       start = torch.mul(i, part)
       values = torch.to(torch.slice(torch.view(packed, [-1]), 0, start, torch.add(start, part)), 6)
       _0 = torch.copy_(torch.slice(torch.view(x, [-1]), 0, start, torch.add(start, part)), torch.div_(torch.add_(values, 32768), 65535))

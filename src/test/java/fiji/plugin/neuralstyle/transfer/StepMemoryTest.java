@@ -179,7 +179,7 @@ class StepMemoryTest {
 	/** A point, after a step to it if one is to be remembered. */
 	private StepMemory.Sample arrived(final StepMemory memory, final double[] point, final double[] gradient) {
 		if (waiting.remove(memory)) {
-			memory.leave(sample(difference(point, steps.get(steps.size() - 1)), difference(gradient, changes.get(changes.size() - 1))));
+			memory.beginStep(sample(difference(point, steps.get(steps.size() - 1)), difference(gradient, changes.get(changes.size() - 1))));
 		}
 		return sample(point, gradient);
 	}
