@@ -16,7 +16,11 @@ import fiji.plugin.neuralstyle.network.Program;
 final class Adam implements Optimizer {
 
 	private static final double BETA1 = 0.9;
-	private static final double BETA2 = 0.99;
+	/**
+	 * As short a memory as that of the gradients: a run is a hundred steps, of which the first have gradients many times as large.
+	 * What 0.99 still knows of those holds it back.
+	 */
+	private static final double BETA2 = 0.9;
 	private static final double EPSILON = 1e-8;
 
 	/** The point, both moments, the best point. */
@@ -53,8 +57,7 @@ final class Adam implements Optimizer {
 			final AdamState state = AdamState.at(x, storage, program, manager);
 			final Optional<AveragedPoint> average = averaging > 0 ? Optional.of(AveragedPoint.empty(averaging, x, manager)) : Optional
 				.empty();
-			final NDArray limits = box.limits(program, manager);
-			return new Run(x, limits, state, average, objective, watcher).minimum(manager, start.getManager());
+			return new Run(x, manager, state, average, 0, objective, watcher).minimum(manager, start.getManager());
 		}
 	}
 
@@ -63,7 +66,7 @@ final class Adam implements Optimizer {
 		final NDManager owner = saved.point().getManager();
 		try (NDManager manager = owner.newSubManager()) {
 			saved.arrays().forEach(array -> array.attach(manager));
-			return new Run(saved, box.limits(program, manager), objective, watcher).minimum(manager, owner);
+			return new Run(saved, manager, objective, watcher).minimum(manager, owner);
 		}
 	}
 
@@ -80,6 +83,8 @@ final class Adam implements Optimizer {
 	private final class Run {
 
 		private final NDArray x;
+		/** For the program, which counts steps there: arrays of a few numbers take long to make. */
+		private final NDArray numbers;
 		private final NDArray limits;
 		private final AdamState state;
 		private final Optional<AveragedPoint> average;
@@ -87,25 +92,29 @@ final class Adam implements Optimizer {
 		private final Watcher watcher;
 		private double bestValue = Double.POSITIVE_INFINITY;
 		private Losses bestLosses;
+		/** Whether the best point is the current one, which is kept aside when the next step moves it. */
+		private boolean isBest;
 		/** Steps done. */
 		private int iteration;
 
-		Run(final NDArray x, final NDArray limits, final AdamState state, final Optional<AveragedPoint> average,
+		Run(final NDArray x, final NDManager manager, final AdamState state, final Optional<AveragedPoint> average, final int iteration,
 			final Objective objective, final Watcher watcher)
 		{
 			this.x = x;
-			this.limits = limits;
+			numbers = program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON, iteration });
+			numbers.attach(manager);
+			limits = box.limits(program, manager);
 			this.state = state;
 			this.average = average;
+			this.iteration = iteration;
 			this.objective = objective;
 			this.watcher = watcher;
 		}
 
-		Run(final OptimizerState saved, final NDArray limits, final Objective objective, final Watcher watcher) {
-			this(saved.point(), limits, AdamState.of(saved.arrays().subList(1, STATE_ARRAYS), storage, program), averaging > 0 ? Optional.of(
-				AveragedPoint.of(averaging, saved.arrays().get(STATE_ARRAYS), saved.numbers().get(2))) : Optional.empty(), objective,
-				watcher);
-			iteration = saved.numbers().get(0).intValue();
+		Run(final OptimizerState saved, final NDManager manager, final Objective objective, final Watcher watcher) {
+			this(saved.point(), manager, AdamState.of(saved.arrays().subList(1, STATE_ARRAYS), storage, program), averaging > 0 ? Optional
+				.of(AveragedPoint.of(averaging, saved.arrays().get(STATE_ARRAYS), saved.numbers().get(2))) : Optional.empty(), saved.numbers()
+					.get(0).intValue(), objective, watcher);
 			bestValue = saved.numbers().get(1);
 			bestLosses = saved.losses();
 		}
@@ -148,7 +157,7 @@ final class Adam implements Optimizer {
 					stop = StopReason.MEMORY;
 				}
 			}
-			return owned(state.best(x), bestLosses, stop, owner);
+			return owned(isBest ? x : state.best(x), bestLosses, stop, owner);
 		}
 
 		private Losses losses(final NDArray point) {
@@ -169,7 +178,7 @@ final class Adam implements Optimizer {
 			if (here.value() < bestValue) {
 				bestValue = here.value();
 				bestLosses = here.losses();
-				state.keep(x);
+				isBest = true;
 			}
 			else if (!Double.isFinite(here.value())) {
 				throw new IllegalStateException("The loss is no longer a finite number after " + iteration +
@@ -186,9 +195,10 @@ final class Adam implements Optimizer {
 		}
 
 		private void step(final NDArray gradient) {
-			try (NDArray constants = program.numbers().create(new double[] { learningRate, BETA1, BETA2, EPSILON, iteration })) {
-				program.call("adam", new NDList(x, gradient, state.first(), state.second(), constants, limits)).close();
-			}
+			final NDList arrays = new NDList(x, gradient, state.first(), state.second(), numbers, limits);
+			if (isBest) program.call("keep_then_adam", arrays.addAll(new NDList(state.best()))).close();
+			else program.call("adam", arrays).close();
+			isBest = false;
 		}
 	}
 

@@ -42,9 +42,7 @@ final class AdamState {
 			case COMPACT -> program.call("compact_state", new NDList(x));
 		};
 		arrays.attach(manager);
-		final AdamState state = new AdamState(arrays, storage, program);
-		state.keep(x);
-		return state;
+		return new AdamState(arrays, storage, program);
 	}
 
 	/** From the arrays of another state that is stored so. */
@@ -62,10 +60,9 @@ final class AdamState {
 		return second;
 	}
 
-	/** Remembers a point as the best. */
-	void keep(final NDArray x) {
-		// The engine's glue to Java would copy an exact one there and back, and not at all beyond 2 GB.
-		program.call(storage == Storage.EXACT ? "copy" : "pack", new NDList(x, best)).close();
+	/** The best point as it is stored. */
+	NDArray best() {
+		return best;
 	}
 
 	/** The best point; may be written into the last one, which is then no more. */

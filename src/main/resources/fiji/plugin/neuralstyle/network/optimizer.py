@@ -225,45 +225,62 @@ class Program(Module):
     return [result, slope, point]
 
   # One step of Adam (D. Kingma and J. Ba, 2015, algorithm 1), in place.
-  # constants: [learning rate, beta 1, beta 2, epsilon, step number from 1]; limits: [low, high].
+  # numbers: [learning rate, beta 1, beta 2, epsilon, steps before], of which the last goes up by one; limits: [low, high].
   def adam(self: __torch__.Program,
     x: Tensor,
     gradient: Tensor,
     first: Tensor,
     second: Tensor,
-    constants: Tensor,
+    numbers: Tensor,
     limits: Tensor) -> Tensor:
-    rate = float(constants[0])
-    beta1 = float(constants[1])
-    beta2 = float(constants[2])
-    step = float(constants[4])
-    correction1 = torch.sub(1.0, torch.pow(beta1, step))
-    correction2 = torch.sub(1.0, torch.pow(beta2, step))
+    rate = float(numbers[0])
+    beta1 = float(numbers[1])
+    beta2 = float(numbers[2])
+    epsilon = float(numbers[3])
+    step = torch.add_(numbers[4], 1)
+    low = float(limits[0])
+    high = float(limits[1])
+    place = torch.view(x, [-1])
+    slopes = torch.reshape(gradient, [-1])
+    firsts = torch.view(first, [-1])
+    seconds = torch.view(second, [-1])
+    number = torch.to(torch.reshape(step, [1]), ops.prim.device(x), 6)
+    compact = torch.eq(ops.prim.dtype(first), 15)
+    last = place
     # In parts, so that what is between takes no memory worth a word.
-    part = ops.prim.min((self).part_length(x, 131072), 16777216)
-    for i in range((self).parts(x, part)):
-      start = torch.mul(i, part)
-      end = torch.add(start, part)
-      g = torch.slice(torch.reshape(gradient, [-1]), 0, start, end)
-      m = torch.slice(torch.view(first, [-1]), 0, start, end)
-      v = torch.slice(torch.view(second, [-1]), 0, start, end)
-      values = torch.slice(torch.view(x, [-1]), 0, start, end)
+    length = ops.prim.min((self).part_length(x, 262144), 16777216)
+    for i in range((self).parts(x, length)):
+      start = torch.mul(i, length)
+      end = torch.add(start, length)
+      values = torch.slice(place, 0, start, end)
+      m = torch.slice(firsts, 0, start, end)
+      v = torch.slice(seconds, 0, start, end)
       # Moments in 16 bits are stored so, not computed so.
       stored_m = m
       stored_v = v
-      compact = torch.eq(ops.prim.dtype(m), 15)
       if compact:
         m = torch.to(m, 6)
         v = torch.to(v, 6)
-      _0 = torch.add_(torch.mul_(m, beta1), g, alpha=torch.sub(1.0, beta1))
-      _1 = torch.addcmul_(torch.mul_(v, beta2), g, g, value=torch.sub(1.0, beta2))
+      # The engine leaves out what seems to have no effect, and does not see that this has one but by what the list holds.
+      moved = [values]
+      torch._fused_adam_(moved, [torch.slice(slopes, 0, start, end)], [m], [v], annotate(List[Tensor], []), [number], lr=rate, beta1=beta1, beta2=beta2, weight_decay=0., eps=epsilon, amsgrad=False, maximize=False)
+      last = torch.clamp_(moved[0], low, high)
       if compact:
-        _4 = torch.copy_(stored_m, m)
-        _5 = torch.copy_(stored_v, v)
-      spread = torch.add_(torch.sqrt_(torch.div(v, correction2)), float(constants[3]))
-      _2 = torch.addcdiv_(values, m, spread, value=torch.div(torch.neg(rate), correction1))
-      _3 = torch.clamp_(values, float(limits[0]), float(limits[1]))
-    return x
+        _1 = torch.copy_(stored_m, m)
+        _2 = torch.copy_(stored_v, v)
+    return last
+
+  # The same when the point is kept first, as it is the best so far.
+  def keep_then_adam(self: __torch__.Program,
+    x: Tensor,
+    gradient: Tensor,
+    first: Tensor,
+    second: Tensor,
+    numbers: Tensor,
+    limits: Tensor,
+    best: Tensor) -> Tensor:
+    _0 = (self).keep(x, best)
+    return (self).adam(x, gradient, first, second, numbers, limits)
 
   # What Adam remembers of an image in half the memory: moments of zero in bfloat16, and room for the best point.
   def compact_state(self: __torch__.Program, x: Tensor) -> List[Tensor]:
@@ -272,19 +289,18 @@ class Program(Module):
     best = torch.zeros_like(x, dtype=2, layout=None, device=None, pin_memory=None, memory_format=None)
     return [m, v, best]
 
-  # Copies x into another array of its kind.
-  def copy(self: __torch__.Program, x: Tensor, other: Tensor) -> Tensor:
-    return torch.copy_(other, x)
-
-  # Keeps a point whose values are from 0 to 1 in 16 bits, each to 1/131070.
-  def pack(self: __torch__.Program, x: Tensor, packed: Tensor) -> Tensor:
-    part = 1048576
-    for i in range((self).parts(x, part)):
-      start = torch.mul(i, part)
-      values = torch.slice(torch.view(x, [-1]), 0, start, torch.add(start, part))
-      scaled = torch.sub_(torch.round_(torch.mul(values, 65535)), 32768)
-      _0 = torch.copy_(torch.slice(torch.view(packed, [-1]), 0, start, torch.add(start, part)), scaled)
-    return packed
+  # Keeps a point: as it is, or, of values from 0 to 1, in 16 bits, each to 1/131070.
+  def keep(self: __torch__.Program, x: Tensor, kept: Tensor) -> Tensor:
+    if torch.eq(ops.prim.dtype(kept), ops.prim.dtype(x)):
+      _0 = torch.copy_(kept, x)
+    else:
+      part = 1048576
+      for i in range((self).parts(x, part)):
+        start = torch.mul(i, part)
+        values = torch.slice(torch.view(x, [-1]), 0, start, torch.add(start, part))
+        scaled = torch.sub_(torch.round_(torch.mul(values, 65535)), 32768)
+        _1 = torch.copy_(torch.slice(torch.view(kept, [-1]), 0, start, torch.add(start, part)), scaled)
+    return kept
 
   # Writes a packed point into x.
   def unpack(self: __torch__.Program, packed: Tensor, x: Tensor) -> Tensor:

@@ -99,13 +99,58 @@ class OptimizerTest {
 	@Test
 	void adamSolvesAQuadraticAndReturnsTheBestPoint() {
 		final List<Double> values = new ArrayList<>();
-		final Optimizer.Minimum minimum = new Adam(program, 0.05, Box.NONE, AdamState.Storage.EXACT, 0).minimize(manager.create(new double[] { 1, -2, 3 }),
+		final Optimizer.Minimum minimum = new Adam(program, 0.02, Box.NONE, AdamState.Storage.EXACT, 0).minimize(manager.create(new double[] { 1, -2, 3 }),
 			objective(x -> new Sample(x[0] * x[0] + x[1] * x[1] + x[2] * x[2], new double[] { 2 * x[0], 2 * x[1], 2 *
 				x[2] })), watcher(500, values));
 		assertTrue(minimum.losses().total() < 1e-6);
 		assertEquals(values.stream().min(Double::compare).orElseThrow(), minimum.losses().total());
 		final double[] x = minimum.x().toDoubleArray();
 		assertEquals(minimum.losses().total(), x[0] * x[0] + x[1] * x[1] + x[2] * x[2], 1e-15);
+	}
+
+	@Test
+	void adamStepsAsItsAlgorithmSays() {
+		// More values than go through at once, and not a multiple of them.
+		final int count = 600_011;
+		final double[] x = new double[count];
+		final double[] scale = new double[count];
+		for (int i = 0; i < count; i++) {
+			x[i] = 0.5 + 0.45 * Math.sin(i);
+			scale[i] = 0.01 + Math.abs(Math.cos(3.0 * i));
+		}
+		final NDArray scales = manager.create(scale);
+		final Objective objective = point -> {
+			final NDArray gradient = point.sub(0.4).mul(scales);
+			final double value = gradient.mul(point.sub(0.4)).sum().getDouble() / 2;
+			return new Objective.Point(value, gradient, new Losses(value, Map.of(), Map.of(), 0, 0));
+		};
+		final List<double[]> points = new ArrayList<>();
+		new Adam(program, 0.2, Box.IMAGE, AdamState.Storage.EXACT, 0).minimize(manager.create(x), objective, new Optimizer.Watcher() {
+
+			@Override
+			public StopReason afterIteration(final int iteration, final NDArray point, final Losses losses) {
+				points.add(point.toDoubleArray());
+				return iteration < 4 ? null : StopReason.ITERATIONS;
+			}
+
+			@Override
+			public StopReason betweenEvaluations() {
+				return null;
+			}
+		});
+
+		final double[] first = new double[count];
+		final double[] second = new double[count];
+		for (int step = 1; step <= 4; step++) {
+			for (int i = 0; i < count; i++) {
+				final double gradient = scale[i] * (x[i] - 0.4);
+				first[i] = 0.9 * first[i] + 0.1 * gradient;
+				second[i] = 0.9 * second[i] + 0.1 * gradient * gradient;
+				final double spread = Math.sqrt(second[i] / (1 - Math.pow(0.9, step))) + 1e-8;
+				x[i] = Math.min(1, Math.max(0, x[i] - 0.2 * first[i] / (1 - Math.pow(0.9, step)) / spread));
+			}
+			assertArrayEquals(x, points.get(step - 1), 1e-9, "step " + step);
+		}
 	}
 
 	@Test
