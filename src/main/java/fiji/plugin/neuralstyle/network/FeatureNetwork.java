@@ -157,6 +157,11 @@ public final class FeatureNetwork implements AutoCloseable {
 			height));
 	}
 
+	/** In which feature maps are computed. */
+	public Precision precision() {
+		return network.precision();
+	}
+
 	/** Frees the network and all that its managers own. */
 	@Override
 	public void close() {

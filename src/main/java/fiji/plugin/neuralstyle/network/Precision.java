@@ -6,22 +6,24 @@ import fiji.plugin.neuralstyle.network.device.ComputeDevice;
 public enum Precision {
 
 	/** 32 bits: the reference. */
-	FLOAT32("float32", 6, 4),
+	FLOAT32("float32", 6, 4, 0),
 
 	/** 16 bits with float32's range. */
-	BFLOAT16("bfloat16", 15, 2),
+	BFLOAT16("bfloat16", 15, 2, 1e-3),
 
 	/** 16 bits with three more of precision and a range up to 65504, on GPUs. */
-	FLOAT16("float16", 5, 2);
+	FLOAT16("float16", 5, 2, 1e-3 / 8);
 
 	private final String label;
 	private final int scalarType;
 	private final int bytes;
+	private final double noise;
 
-	Precision(final String label, final int scalarType, final int bytes) {
+	Precision(final String label, final int scalarType, final int bytes, final double noise) {
 		this.label = label;
 		this.scalarType = scalarType;
 		this.bytes = bytes;
+		this.noise = noise;
 	}
 
 	/** PyTorch's number for this type. */
@@ -32,6 +34,14 @@ public enum Precision {
 	/** Bytes of one value. */
 	public int bytes() {
 		return bytes;
+	}
+
+	/**
+	 * How far a loss may be off, relative to it, against that of a point close by: a quarter of what rounding one number may do.
+	 * float32 is told apart as it is.
+	 */
+	public double noise() {
+		return noise;
 	}
 
 	/**

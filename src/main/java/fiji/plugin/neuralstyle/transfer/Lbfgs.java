@@ -17,7 +17,8 @@ import fiji.plugin.neuralstyle.network.Program;
 /**
  * Limited-memory BFGS inside a box: the variables that rest on a bound and would leave it are held, the
  * others move, and trial points are clamped (two-metric projection, D. Bertsekas, "Projected Newton
- * methods for optimization problems with simple constraints", 1982). Every accepted point is lower than the one before it, so the last is the best.
+ * methods for optimization problems with simple constraints", 1982). Every accepted point is lower than the one before it, or is so by its
+ * slope where the noise of the function's values is larger than their difference; so the last is the best that can be told.
  * There is no tolerance on the gradient's size: losses that are means over an image have tiny
  * gradients far from any minimum.
  */
@@ -28,6 +29,9 @@ final class Lbfgs implements Optimizer {
 
 	/** Of a step to be remembered: step times change over the square of the change. */
 	private static final double LEAST_CURVATURE = 1e-10;
+
+	/** Steps without a lower value after which noise is taken to hide nothing any more. */
+	private static final int PATIENCE = 10;
 
 	private final Program program;
 	private final int history;
@@ -81,6 +85,10 @@ final class Lbfgs implements Optimizer {
 		private NDArray x;
 		private NDArray gradient;
 		private double value;
+		/** Of all values so far. */
+		private double lowest;
+		/** Steps since then. */
+		private int sinceLowest;
 		private Losses losses;
 
 		Run(final NDManager owner, final Objective objective, final Watcher watcher) {
@@ -96,6 +104,7 @@ final class Lbfgs implements Optimizer {
 			memory = new StepMemory(program, history, x, manager);
 			final Objective.Point point = objective.evaluate(x);
 			value = point.value();
+			lowest = value;
 			losses = point.losses();
 			gradient = point.gradient();
 			if (!Double.isFinite(value)) {
@@ -112,9 +121,11 @@ final class Lbfgs implements Optimizer {
 		void begin(final OptimizerState state) {
 			final List<NDArray> arrays = state.arrays();
 			value = state.numbers().get(0);
+			lowest = state.numbers().get(1);
+			sinceLowest = state.numbers().get(2).intValue();
 			losses = state.losses();
 			memory = new StepMemory(program, history, state.point(), manager);
-			memory.restore(arrays.subList(2, arrays.size()), state.numbers().subList(1, state.numbers().size()));
+			memory.restore(arrays.subList(2, arrays.size()), state.numbers().subList(3, state.numbers().size()));
 			// At last: where there is no memory for the rest, the point is still the caller's.
 			x = state.point();
 			gradient = arrays.get(1);
@@ -124,7 +135,7 @@ final class Lbfgs implements Optimizer {
 
 		private OptimizerState state() {
 			return new OptimizerState(program, Stream.concat(Stream.of(x, gradient), memory.arrays(here())).toList(), Stream.concat(Stream.of(
-				value), memory.numbers().stream()).toList(), losses);
+				value, lowest, (double) sinceLowest), memory.numbers().stream()).toList(), losses);
 		}
 
 		Minimum minimum(final NDManager owner) {
@@ -158,6 +169,7 @@ final class Lbfgs implements Optimizer {
 
 		/** One step; null if it was made, else why there is none. */
 		private StopReason iterate() {
+			if (sinceLowest >= PATIENCE) return StopReason.MINIMUM;
 			StopReason stop = search();
 			if (stop == StopReason.MINIMUM && !memory.isEmpty()) {
 				// The remembered curvature misled: forget it and try the gradient itself.
@@ -176,7 +188,7 @@ final class Lbfgs implements Optimizer {
 				// What is made of x belongs to x's manager at first, which lives as long as the run.
 				line.end().attach(scope);
 				if (!(line.slope() < 0)) return StopReason.MINIMUM;
-				final LineSearch<Trial> search = new LineSearch<>(value, line.slope(), line.step());
+				final LineSearch<Trial> search = new LineSearch<>(value, line.slope(), line.step(), ceiling());
 				NDArray point = line.end();
 				while (search.isOpen()) {
 					final StopReason stop = watcher.betweenEvaluations();
@@ -199,6 +211,11 @@ final class Lbfgs implements Optimizer {
 				moveTo(search.best().get());
 				return null;
 			}
+		}
+
+		/** Lowest and not so far above it that it is no noise; from the lowest of all on, so that noise cannot add up. */
+		private double ceiling() {
+			return lowest + objective.noise() * Math.abs(lowest);
 		}
 
 		private StepMemory.Sample here() {
@@ -239,6 +256,8 @@ final class Lbfgs implements Optimizer {
 			x = trial.there().point();
 			gradient = trial.there().gradient();
 			value = trial.value();
+			sinceLowest = value < lowest ? 0 : sinceLowest + 1;
+			lowest = Math.min(lowest, value);
 			losses = trial.losses();
 			x.attach(manager);
 			gradient.attach(manager);

@@ -9,6 +9,10 @@ import java.util.Optional;
  * where the strong conditions may have no solution; these always do. A value that is not finite counts
  * as too high, so the search cannot diverge.
  * <p>
+ * Where values are noisy, a step is also low enough if its value is no higher than noise makes it and its slope says that it is lower:
+ * the approximate Wolfe conditions (W. Hager and H. Zhang, "A new conjugate gradient method with guaranteed descent and an efficient
+ * line search", 2005, equation 4.1).
+ * <p>
  * The caller evaluates: {@code while (search.isOpen()) search.offer(sample at search.step())}.
  *
  * @param <S> what the caller keeps of an evaluation
@@ -31,6 +35,11 @@ final class LineSearch<S extends LineSearch.Sample> {
 	private static final double DECREASE = 1e-4;
 	/** Loose on purpose: in bfloat16 slopes carry noise, and a tighter test costs a quarter more evaluations for no gain. */
 	private static final double FLATTENING = 0.99;
+	/**
+	 * How much of the start's slope, uphill, is not too far: of a parabola whose slope has turned into as much of its opposite, the value has
+	 * fallen by a tenth of what the start's slope promised.
+	 */
+	private static final double OVERSHOOT = 0.8;
 	private static final int MOST_EVALUATIONS = 25;
 	private static final double EXPANSION = 4;
 	/** A new trial keeps this fraction of the bracket's width from both its ends. */
@@ -38,6 +47,7 @@ final class LineSearch<S extends LineSearch.Sample> {
 
 	private final double startValue;
 	private final double startSlope;
+	private final double ceiling;
 	private double step;
 	private int evaluations;
 	private boolean open = true;
@@ -55,10 +65,12 @@ final class LineSearch<S extends LineSearch.Sample> {
 	 * @param startValue of the function at step 0
 	 * @param startSlope of the function at step 0, negative
 	 * @param firstStep to try first
+	 * @param ceiling below it values are as good as the start's if their slopes are: the start's for exact values, higher for noisy ones
 	 */
-	LineSearch(final double startValue, final double startSlope, final double firstStep) {
+	LineSearch(final double startValue, final double startSlope, final double firstStep, final double ceiling) {
 		this.startValue = startValue;
 		this.startSlope = startSlope;
+		this.ceiling = ceiling;
 		lowValue = startValue;
 		lowSlope = startSlope;
 		step = firstStep;
@@ -74,7 +86,7 @@ final class LineSearch<S extends LineSearch.Sample> {
 		return step;
 	}
 
-	/** The lowest point seen that is lower than the start by enough. */
+	/** The lowest point seen that is low enough. */
 	Optional<S> best() {
 		return Optional.ofNullable(best);
 	}
@@ -83,8 +95,7 @@ final class LineSearch<S extends LineSearch.Sample> {
 	void offer(final S sample) {
 		evaluations++;
 		final double value = sample.value();
-		final boolean lowEnough = Double.isFinite(value) && value < startValue && value <= startValue + DECREASE * step *
-			startSlope;
+		final boolean lowEnough = isLowEnough(sample);
 		if (lowEnough && (best == null || value < best.value())) best = sample;
 		if (!lowEnough) {
 			high = step;
@@ -102,6 +113,13 @@ final class LineSearch<S extends LineSearch.Sample> {
 		}
 		step = Double.isInfinite(high) ? step * EXPANSION : inside();
 		if (evaluations >= MOST_EVALUATIONS || !(step > low) || !(step < high)) open = false;
+	}
+
+	private boolean isLowEnough(final S sample) {
+		final double value = sample.value();
+		if (!Double.isFinite(value)) return false;
+		final boolean hasFallen = value < startValue && value <= startValue + DECREASE * step * startSlope;
+		return hasFallen || value < ceiling && sample.slope() <= -OVERSHOOT * startSlope;
 	}
 
 	/** A point inside the bracket: the cubic's minimum if it has one there, else the middle. */

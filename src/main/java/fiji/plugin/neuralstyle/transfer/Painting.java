@@ -101,7 +101,7 @@ record Painting(TransferRequest request, int level, Size size, NDManager manager
 	{
 		try (LossFunction losses = lossFunction(network)) {
 			final Objective alone = x -> watcher.count(losses, x);
-			return way.apply(temporal.map(term -> term.addedTo(alone)).orElse(alone));
+			return way.apply(temporal.map(term -> term.addedTo(alone)).orElse(alone).withNoise(network.precision().noise()));
 		}
 	}
 

@@ -93,15 +93,22 @@ class CheckpointTest {
 		assertGoesOn(request, 3, 6);
 	}
 
-	/** The tiny network's bfloat16 is so coarse that float32 goes on after some iterations; how many is the processor's business. */
+	/** bfloat16 is so coarse that float32 goes on after some iterations; how many is the processor's business. */
 	@Test
 	void soItDoesWhereSixteenBitsGiveWayToFloat32() throws IOException {
 		assumeTrue(Processor.here().preferredPrecision() == Precision.BFLOAT16,
 			"This processor does not compute in bfloat16, and what stands in for it is not as coarse.");
-		final TransferSettings settings = SHORT.withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(60, 0,
-			0)).withComputation(Optional.of(Pooling.MAX), Optional.of(Precision.BFLOAT16));
-		final TransferRequest request = new TransferRequest(FormulaNetwork.image(0, 150, 131), FormulaNetwork.image(2, 90, 140),
-			settings);
+		// Begun beside the content and seen by the first layer alone, it is found again up to what bfloat16 can tell.
+		final TransferSettings settings = SHORT.withWeights(5, 0, 0).withContentLayers(LayerWeights.parse("relu1_1")).withStart(Start.IMAGE,
+			1).withPyramid(new PyramidSettings(0, 1, 2)).withStopping(new StoppingSettings(90, 0, 0)).withComputation(Optional.of(
+				Pooling.MAX), Optional.of(Precision.BFLOAT16));
+		final RgbImage content = FormulaNetwork.image(0, 150, 131);
+		final float[] beside = content.planes().clone();
+		for (int i = 0; i < beside.length; i++) {
+			beside[i] = 0.5f + 0.9f * (beside[i] - 0.5f);
+		}
+		final TransferRequest request = new TransferRequest(content, List.of(new WeightedStyle(FormulaNetwork.image(2, 90, 140), 1)),
+			Optional.of(new RgbImage(150, 131, beside)), Optional.empty(), settings);
 		final CheckpointFile file = new CheckpointFile(checkpoints.file(), RequestKey.of(request, settings, weights,
 			ComputeDevice.CPU));
 		final BooleanSupplier isExact = () -> EarlierRun.in(Optional.of(file), TransferListener.NONE).counts().map(RunCounts::isExact)

@@ -78,6 +78,41 @@ class OptimizerTest {
 	}
 
 	@Test
+	void whereValuesAreNoisyLbfgsGoesByTheirSlopes() {
+		final int[] evaluations = new int[1];
+		// Off by up to a two-thousandth, by what hangs on the point alone; gradients are exact.
+		final Objective noisy = objective(x -> {
+			evaluations[0]++;
+			final Sample exact = badlyScaled(x);
+			return new Sample(exact.value() * (1 + 5e-4 * Math.sin(1e9 * x[0])), exact.gradient());
+		});
+		final NDArray start = manager.create(ones(30));
+		final int iterations = 100;
+		final Optimizer.Minimum byValues = new Lbfgs(program, 20, Box.NONE).minimize(start, noisy, watcher(iterations, new ArrayList<>()));
+		evaluations[0] = 0;
+		final Optimizer.Minimum bySlopes = new Lbfgs(program, 20, Box.NONE).minimize(start, noisy.withNoise(1e-3), watcher(iterations,
+			new ArrayList<>()));
+
+		assertEquals(StopReason.MINIMUM, byValues.reason(), "noise hides what is lower");
+		assertEquals(StopReason.ITERATIONS, bySlopes.reason());
+		assertTrue(evaluations[0] < 1.2 * iterations, () -> evaluations[0] + " evaluations");
+		assertEquals(1, badlyScaled(bySlopes.x().toDoubleArray()).value(), 5e-5);
+		assertTrue(badlyScaled(byValues.x().toDoubleArray()).value() > 1 + 2e-4);
+	}
+
+	/** A bowl a thousand times as steep along its last variable as along its first, 1 at its bottom. */
+	private static Sample badlyScaled(final double[] x) {
+		double value = 1;
+		final double[] gradient = new double[x.length];
+		for (int i = 0; i < x.length; i++) {
+			final double scale = Math.pow(1000, i / (x.length - 1.0));
+			value += 0.5 * scale * x[i] * x[i];
+			gradient[i] = scale * x[i];
+		}
+		return new Sample(value, gradient);
+	}
+
+	@Test
 	void bothStayInTheBoxAndFindItsMinimum() {
 		// Minimum at (2, -3, 0.25, ...) without limits, at the nearest point of the box with them.
 		final Function<double[], Sample> bowl = x -> new Sample(Math.pow(x[0] - 2, 2) + 10 * Math.pow(x[1] + 3, 2) + 100 * Math

@@ -28,7 +28,7 @@ public final class CheckpointFile {
 
 	private static final byte[] MARK = "NeuralStyleCheckpoint\n".getBytes(StandardCharsets.US_ASCII);
 	/** Another with every change of what a state holds, as programs under development all have one version. */
-	private static final int FORMAT = 2;
+	private static final int FORMAT = 3;
 	private static final int BLOCK = 1 << 16;
 
 	private final Path path;
