@@ -115,8 +115,9 @@ class CheckpointTest {
 			.orElse(false);
 		final int late = iterationsUntil(isExact, request);
 		assumeTrue(late > 2, "This processor's float32 takes over too soon to stop before that.");
+		// The first stop is among the steps without a lower value that end bfloat16's part: how many there were goes on, too.
 		final List<Boolean> exact = new ArrayList<>();
-		assertGoesOn(request, () -> exact.add(isExact.getAsBoolean()), Math.min(3, late - 1), late + 1);
+		assertGoesOn(request, () -> exact.add(isExact.getAsBoolean()), Math.max(2, late - 5), late + 1);
 		assertEquals(List.of(false, true), exact);
 	}
 

@@ -27,6 +27,7 @@ public final class OptimizerShare {
 	private static final int ITERATIONS = 40;
 
 	private final LossFunction function;
+	private final double noise;
 	private long nanoseconds;
 	private int evaluations;
 	/** Since its history is full. */
@@ -34,8 +35,9 @@ public final class OptimizerShare {
 	/** Before it ends, which is not an iteration's time. */
 	private Moment ended;
 
-	private OptimizerShare(final LossFunction function) {
+	private OptimizerShare(final LossFunction function, final double noise) {
 		this.function = function;
+		this.noise = noise;
 	}
 
 	/** @param arguments side in pixels, divisor of the network's width, precision, optimizer */
@@ -52,12 +54,13 @@ public final class OptimizerShare {
 			final Optimizer optimizer = method == OptimizerSettings.Method.LBFGS ? new Lbfgs(arithmetic, HISTORY, Box.IMAGE)
 				: new Adam(arithmetic, TransferSettings.DEFAULTS.optimizer().learningRate(), Box.IMAGE, AdamState.Storage.EXACT, 0);
 			System.out.printf(Locale.ROOT, "| %d | 1/%s | %s | %s | %s |%n", side, arguments[1], precision, method,
-				new OptimizerShare(function).measure(optimizer, network.upload(manager, FormulaNetwork.image(0.3, side, side))));
+				new OptimizerShare(function, precision.noise()).measure(optimizer, network.upload(manager, FormulaNetwork.image(0.3, side, side))));
 		}
 	}
 
 	private String measure(final Optimizer optimizer, final NDArray start) {
-		optimizer.minimize(start, this::evaluate, new Optimizer.Watcher() {
+		final Objective objective = this::evaluate;
+		optimizer.minimize(start, objective.withNoise(noise), new Optimizer.Watcher() {
 
 			@Override
 			public StopReason afterIteration(final int iteration, final NDArray x, final Losses losses) {
