@@ -20,12 +20,7 @@ class LineSearchTest {
 
 	@Test
 	void ofExactValuesAHigherOneIsTooHighWhateverItsSlope() {
-		final LineSearch<Point> search = search(10);
-		search.offer(new Point(1, 10.004, -0.4));
-
-		assertTrue(search.isOpen());
-		assertTrue(search.best().isEmpty());
-		assertTrue(search.step() < 1);
+		assertTooHigh(search(10), new Point(1, 10.004, -0.4));
 	}
 
 	@Test
@@ -39,22 +34,12 @@ class LineSearchTest {
 
 	@Test
 	void aSlopeThatHasTurnedUphillSaysThatTheStepWasTooLong() {
-		final LineSearch<Point> search = search(10.01);
-		search.offer(new Point(1, 10.004, 1.7));
-
-		assertTrue(search.isOpen());
-		assertTrue(search.best().isEmpty());
-		assertTrue(search.step() < 1);
+		assertTooHigh(search(10.01), new Point(1, 10.004, 1.7));
 	}
 
 	@Test
 	void whatNoNoiseExplainsIsTooHigh() {
-		final LineSearch<Point> search = search(10.01);
-		search.offer(new Point(1, 10.02, -0.4));
-
-		assertTrue(search.isOpen());
-		assertTrue(search.best().isEmpty());
-		assertTrue(search.step() < 1);
+		assertTooHigh(search(10.01), new Point(1, 10.02, -0.4));
 	}
 
 	@Test
@@ -77,6 +62,14 @@ class LineSearchTest {
 
 		assertTrue(search.best().isEmpty());
 		assertTrue(evaluations <= 25);
+	}
+
+	private static void assertTooHigh(final LineSearch<Point> search, final Point first) {
+		search.offer(first);
+
+		assertTrue(search.isOpen());
+		assertTrue(search.best().isEmpty());
+		assertTrue(search.step() < 1);
 	}
 
 	private static LineSearch<Point> search(final double ceiling) {
