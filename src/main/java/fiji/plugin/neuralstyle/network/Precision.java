@@ -37,8 +37,8 @@ public enum Precision {
 	}
 
 	/**
-	 * How far a loss may be off, relative to it, against that of a point close by: a quarter of what rounding one number may do.
-	 * float32 is told apart as it is.
+	 * How far a loss may be off, relative to it, against that of a point close by: a quarter of what rounding one number may do,
+	 * and 0 for the reference.
 	 */
 	public double noise() {
 		return noise;

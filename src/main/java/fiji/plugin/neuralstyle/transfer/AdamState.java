@@ -35,7 +35,7 @@ final class AdamState {
 		COMPACT
 	}
 
-	/** Before the first step; the manager owns it. */
+	/** Before the first step, when no point has been kept; the manager owns it. */
 	static AdamState at(final NDArray x, final Storage storage, final Program program, final NDManager manager) {
 		final NDList arrays = switch (storage) {
 			case EXACT -> new NDList(x.zerosLike(), x.zerosLike(), x.zerosLike());
